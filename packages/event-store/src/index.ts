@@ -1,0 +1,4 @@
+/** The log: the port every service speaks to, and its adapters. */
+export * from './position.js';
+export * from './event-store.js';
+export * from './errors.js';

@@ -1,0 +1,42 @@
+import type { AssessmentEvents } from './assessments.js';
+import type { EventDraft, EventEnvelope } from './envelope.js';
+import type { RecognitionEvents } from './recognition.js';
+import type { UnitEvents } from './units.js';
+import type { WithdrawalEvents } from './withdrawal.js';
+
+/** Every event of the ledger: its name and the shape of its data in the newest version. */
+export interface EventCatalogue extends UnitEvents, AssessmentEvents, RecognitionEvents, WithdrawalEvents {}
+
+export type EventType = keyof EventCatalogue & string;
+
+/** One event of the log, or of some types: a union told apart by `type`. */
+export type LedgerEvent<T extends EventType = EventType> = { [K in T]: EventEnvelope<K, EventCatalogue[K]> }[T];
+
+/** One event as a decider gives it. */
+export type LedgerDraft<T extends EventType = EventType> = { [K in T]: EventDraft<K, EventCatalogue[K]> }[T];
+
+/** The newest schema version of every event type. A change of shape raises the number and adds an upcaster. */
+export const SCHEMA_VERSIONS = {
+  UnitRegistered: 1,
+  UnitEstablished: 1,
+  UnitEnded: 1,
+  UnitAbsorbed: 1,
+  UnitCeded: 1,
+  UnitRenamed: 1,
+  UnitRetyped: 1,
+  UnitRecoded: 1,
+  UnitReparented: 1,
+  CriteriaSetPublished: 1,
+  UnitAssessed: 1,
+  ScoreStated: 1,
+  RecognitionGranted: 1,
+  TitleAcknowledged: 1,
+  RecognitionRefused: 1,
+  TitleRevoked: 1,
+  RecognitionAnnounced: 1,
+  FactWithdrawn: 1,
+} as const satisfies Record<EventType, number>;
+
+export function isEventType(type: string): type is EventType {
+  return Object.hasOwn(SCHEMA_VERSIONS, type);
+}

@@ -1,0 +1,4 @@
+/** The two clocks: days and how well they are known, moments, and facts that stand on both. */
+export * from './iso-date.js';
+export * from './moment.js';
+export * from './timeline.js';
