@@ -3,6 +3,7 @@ export * from './assessments.js';
 export * from './canonical.js';
 export * from './catalogue.js';
 export * from './codec.js';
+export * from './deciding.js';
 export * from './envelope.js';
 export * from './recognition.js';
 export * from './units.js';

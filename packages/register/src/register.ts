@@ -1,0 +1,102 @@
+import type { LedgerEvent, UnitEvents } from '@ntm-ledger/events';
+import { UNITS_STREAM } from '@ntm-ledger/events';
+import type { Moment } from '@ntm-ledger/temporal';
+import { Timeline } from '@ntm-ledger/temporal';
+import type { UnitEvent, UnitState } from './unit-state.js';
+import { evolveUnit, isLiving } from './unit-state.js';
+
+/**
+ * The register of units on both clocks, folded from the events of its stream. Every service that must know units folds this one.
+ *
+ * Codes and parents only lead to the units that ever bore or had them; what holds is asked of each unit at the moment itself, so
+ * that facts recorded late, back-dated or withdrawn need no second bookkeeping.
+ */
+export class Register implements RegisterView {
+  private readonly timelines = new Map<string, Timeline<UnitEvent>>();
+  private readonly everBore = new Map<string, Set<string>>();
+  private readonly everUnder = new Map<string, Set<string>>();
+
+  /** Folds one event of the log; those of other streams change nothing. */
+  apply(event: LedgerEvent): void {
+    if (event.stream !== UNITS_STREAM) return;
+    if (event.type === 'FactWithdrawn') {
+      for (const id of event.concerns) this.timelines.get(id)?.withdraw(event.data.position, event.position);
+    } else if (isUnitEvent(event)) {
+      this.record(event);
+    }
+  }
+
+  private record(event: UnitEvent): void {
+    const id = event.data.unitId;
+    let timeline = this.timelines.get(id);
+    if (timeline === undefined) this.timelines.set(id, (timeline = new Timeline()));
+    timeline.add(event);
+    if ('code' in event.data && event.data.code !== null) remember(this.everBore, event.data.code, id);
+    if ('parentId' in event.data && event.data.parentId !== null) remember(this.everUnder, event.data.parentId, id);
+  }
+
+  /** The unit as it is at a moment, ended ones too; undefined before it came to be. */
+  unitAt(id: string, moment: Moment): UnitState | undefined {
+    return this.timelines.get(id)?.foldAt<UnitState | undefined>(moment, undefined, evolveUnit);
+  }
+
+  /** The living unit that bears a code at a moment. */
+  bearerOf(code: string, moment: Moment): UnitState | undefined {
+    for (const id of this.everBore.get(code) ?? []) {
+      const unit = this.unitAt(id, moment);
+      if (unit?.code === code && isLiving(unit)) return unit;
+    }
+    return undefined;
+  }
+
+  /** The living units directly under another. */
+  childrenOf(id: string, moment: Moment): UnitState[] {
+    const children: UnitState[] = [];
+    for (const childId of this.everUnder.get(id) ?? []) {
+      const child = this.unitAt(childId, moment);
+      if (child?.parentId === id && isLiving(child)) children.push(child);
+    }
+    return children;
+  }
+
+  /** The events known of a unit at a position and not withdrawn, whenever they come into force. */
+  factsOf(id: string, position: Moment['position']): UnitEvent[] {
+    return this.timelines.get(id)?.knownAt(position) ?? [];
+  }
+
+  /** The id of every unit ever recorded. */
+  ids(): IterableIterator<string> {
+    return this.timelines.keys();
+  }
+}
+
+/** What a decider or a reader may ask of the register. */
+export interface RegisterView {
+  unitAt(id: string, moment: Moment): UnitState | undefined;
+  bearerOf(code: string, moment: Moment): UnitState | undefined;
+  childrenOf(id: string, moment: Moment): UnitState[];
+  factsOf(id: string, position: Moment['position']): UnitEvent[];
+}
+
+const UNIT_EVENTS: Readonly<Record<keyof UnitEvents, true>> = {
+  UnitRegistered: true,
+  UnitEstablished: true,
+  UnitEnded: true,
+  UnitAbsorbed: true,
+  UnitCeded: true,
+  UnitRenamed: true,
+  UnitRetyped: true,
+  UnitRecoded: true,
+  UnitReparented: true,
+};
+
+/** Whether an event is one of the register of units. */
+export function isUnitEvent(event: LedgerEvent): event is UnitEvent {
+  return Object.hasOwn(UNIT_EVENTS, event.type);
+}
+
+function remember(index: Map<string, Set<string>>, key: string, id: string): void {
+  const known = index.get(key);
+  if (known === undefined) index.set(key, new Set([id]));
+  else known.add(id);
+}

@@ -1,0 +1,36 @@
+import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import type { GraphQLSchema } from 'graphql';
+import { parse } from 'graphql';
+import type { NonEmptyArray } from 'type-graphql';
+import { buildSchema, createResolversMap } from 'type-graphql';
+import type { RequestContext } from './request-context.js';
+import { validateArguments } from './validation.js';
+
+const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
+
+/** Gives an entity for its key as the gateway sends it: scalars arrive as raw text. */
+export type ReferenceResolver = (reference: Record<string, unknown>, context: RequestContext<never>) => Promise<object | null>;
+
+/** The resolver classes of a service and how its entities are found. */
+export interface SubgraphParts {
+  readonly resolvers: NonEmptyArray<NewableFunction>;
+  /** By type name. They must be `async`: an exception that is thrown outside a promise loses the whole batch of entities. */
+  readonly references: Readonly<Record<string, ReferenceResolver>>;
+}
+
+/** Builds the executable federation schema of a service out of its resolver classes. */
+export async function buildSubgraph({ resolvers, references }: SubgraphParts): Promise<GraphQLSchema> {
+  const schema = await buildSchema({ resolvers: resolvers as NonEmptyArray<never>, validateFn: validateArguments, validate: false, skipCheck: true });
+  const typeDefs = parse(`${LINK}\n${printSchemaWithDirectives(schema)}`);
+  const resolverMap: Record<string, object> = createResolversMap(schema);
+  for (const [type, reference] of Object.entries(references)) {
+    resolverMap[type] = { ...resolverMap[type], __resolveReference: reference };
+  }
+  return buildSubgraphSchema([{ typeDefs, resolvers: resolverMap as never }]);
+}
+
+/** The subgraph's own schema as text, for composition. */
+export function subgraphSdl(schema: GraphQLSchema): string {
+  return printSubgraphSchema(schema);
+}

@@ -1,0 +1,112 @@
+import type { EventStore } from '@ntm-ledger/event-store';
+import type { LedgerEvent } from '@ntm-ledger/events';
+import { Register } from '@ntm-ledger/register';
+import { formatMoment, vietnamDay } from '@ntm-ledger/temporal';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { SubgraphRequest, SubgraphResult } from './graphql/execution.js';
+import { executeSubgraph } from './graphql/execution.js';
+import { RequestContext } from './graphql/request-context.js';
+import { Settling, SETTLED_HEADER } from './graphql/settling.js';
+import type { TokenVerifier } from './identity/tokens.js';
+import type { Projection } from './log/log-follower.js';
+import { LogFollower } from './log/log-follower.js';
+import { Recorder } from './log/recorder.js';
+import type { ServiceDefinition } from './service.js';
+
+export interface HostOptions {
+  readonly store: EventStore;
+  readonly services: readonly ServiceDefinition[];
+  readonly verifier: TokenVerifier;
+  readonly logger: Logger;
+  /** Milliseconds since 1970-01-01 UTC. Default: the machine's clock. */
+  readonly clock?: () => number;
+  /** How long a request waits for the log to come as far as it asks. Default 5 s. */
+  readonly waitMs?: number;
+}
+
+/** A service in this process. */
+export interface Mounted {
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+  /** Executes one operation; a subscription gives a stream of results. */
+  execute(request: SubgraphRequest): Promise<SubgraphResult>;
+}
+
+/** The read models of this process, all at one position. */
+interface Models {
+  readonly register: Register;
+  readonly byService: ReadonlyMap<string, Projection>;
+}
+
+/**
+ * Services of one process over one log: one follower folds each event once, into the register and into every service's read model.
+ */
+export class ServiceHost {
+  private constructor(
+    private readonly options: Required<HostOptions>,
+    private readonly follower: LogFollower,
+    private readonly models: Models,
+    readonly services: readonly Mounted[],
+  ) {}
+
+  /** Mounts services and folds the log. Settles when all of it is folded. */
+  static async open(given: HostOptions): Promise<ServiceHost> {
+    const options = { clock: Date.now, waitMs: 5_000, ...given };
+    const models = emptyModels(options.services);
+    const folds = [models.register, ...models.byService.values()];
+    const follower = new LogFollower(options.store, (event: LedgerEvent) => {
+      for (const model of folds) model.apply(event);
+    });
+    const services = await Promise.all(
+      options.services.map(async (definition): Promise<Mounted> => {
+        const schema = await definition.buildSchema();
+        return {
+          name: definition.name,
+          schema,
+          execute: (request) => executeSubgraph(schema, request, () => host.contextOf(definition.name, request), options.logger),
+        };
+      }),
+    );
+    const host: ServiceHost = new ServiceHost(options, follower, models, services);
+    await follower.start();
+    return host;
+  }
+
+  private async contextOf(service: string, request: SubgraphRequest): Promise<RequestContext> {
+    const { store, verifier, logger, clock, waitMs } = this.options;
+    const { headers } = request;
+    return new RequestContext({
+      model: this.models.byService.get(service),
+      register: this.models.register,
+      follower: this.follower,
+      store,
+      recorder: new Recorder(store, this.follower, waitMs),
+      settling: new Settling(this.follower, clock, headers[SETTLED_HEADER], waitMs),
+      authentication: await verifier.verify(headers['authorization']),
+      language: headers['accept-language']?.toLowerCase().startsWith('en') === true ? 'en' : 'vi',
+      clock,
+      logger: logger.child({ service, requestId: headers['x-request-id'] }),
+    });
+  }
+
+  /** The moment it is now: today in Vietnam, everything folded so far. */
+  now(): string {
+    return formatMoment({ effectiveOn: vietnamDay(this.options.clock()), position: this.follower.position });
+  }
+
+  /** Why this process is not ready to serve; empty when it is. */
+  problems(): string[] {
+    return [this.options.store.health(), this.follower.health()].flatMap((health) => (health.ok ? [] : [health.reason]));
+  }
+
+  /** Stops following the log. The store stays open; whoever opened it closes it. */
+  async close(): Promise<void> {
+    await this.follower.stop();
+  }
+}
+
+function emptyModels(services: readonly ServiceDefinition[]): Models {
+  const register = new Register();
+  return { register, byService: new Map(services.map((service) => [service.name, service.createModel(register)])) };
+}

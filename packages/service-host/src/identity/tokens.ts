@@ -1,0 +1,102 @@
+import type { CryptoKey, JWK, JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, errors, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT } from 'jose';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Authentication, Role } from './actor.js';
+import { isRole } from './actor.js';
+
+const ALGORITHM = 'EdDSA';
+const AUDIENCE = 'ntm-ledger';
+const LOCAL_ISSUER = 'ntm-ledger-local';
+const KEY_FILE = 'key.jwk';
+
+/** Tells from an `Authorization` header who is asking. */
+export interface TokenVerifier {
+  verify(authorization: string | undefined): Promise<Authentication>;
+}
+
+/** What a token says of its bearer. */
+export interface TokenClaims {
+  /** An opaque id; people's names stay out of the log. */
+  readonly actorId: string;
+  readonly role: Role;
+  /** Official code of the unit they act for; `VN` for the country. */
+  readonly scope: string;
+}
+
+/** Reads the key of local mode, or makes one at first use (readable by its owner only). */
+export async function openLocalKey(dataDir: string): Promise<CryptoKey> {
+  const path = join(dataDir, KEY_FILE);
+  const known = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (known !== undefined) return importKey(JSON.parse(known) as JWK, path);
+  const { privateKey } = await generateKeyPair(ALGORITHM, { crv: 'Ed25519', extractable: true });
+  await mkdir(dirname(path), { recursive: true });
+  const jwk = await exportJWK(privateKey);
+  try {
+    await writeFile(path, JSON.stringify(jwk), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    // Another process made one a moment ago: that one counts.
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return openLocalKey(dataDir);
+    throw error;
+  }
+  return privateKey;
+}
+
+async function importKey(jwk: JWK, path: string): Promise<CryptoKey> {
+  const key = await importJWK(jwk, ALGORITHM);
+  if (key instanceof Uint8Array) throw new Error(`${path} holds no Ed25519 key. Delete it to have a new one made; tokens of the old one then end.`);
+  return key;
+}
+
+/** Makes a token of local mode. */
+export async function signToken(key: CryptoKey, claims: TokenClaims, days = 30): Promise<string> {
+  return new SignJWT({ role: claims.role, scope: claims.scope })
+    .setProtectedHeader({ alg: ALGORITHM })
+    .setSubject(claims.actorId)
+    .setIssuer(LOCAL_ISSUER)
+    .setAudience(AUDIENCE)
+    .setIssuedAt()
+    .setExpirationTime(`${String(days)}d`)
+    .sign(key);
+}
+
+/** Verifies tokens made with the key of local mode. */
+export async function localVerifier(key: CryptoKey): Promise<TokenVerifier> {
+  const { kty, crv, x } = await exportJWK(key);
+  const publicKey = await importKey({ kty, crv, x } as JWK, KEY_FILE);
+  return verifierWith(() => publicKey, LOCAL_ISSUER);
+}
+
+/** Verifies tokens of an issuer that publishes its keys (JWKS). */
+export function remoteVerifier(jwksUrl: URL, issuer: string): TokenVerifier {
+  return verifierWith(createRemoteJWKSet(jwksUrl), issuer);
+}
+
+function verifierWith(keyFor: JWTVerifyGetKey | (() => CryptoKey), issuer: string): TokenVerifier {
+  return {
+    async verify(authorization) {
+      if (authorization === undefined || authorization === '') return { actor: null, reason: 'none was sent' };
+      const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
+      if (token === undefined) return { actor: null, reason: 'the header does not read "Bearer <JWT>"' };
+      try {
+        const { payload } = await jwtVerify(token, keyFor, { issuer, audience: AUDIENCE });
+        return readClaims(payload);
+      } catch (error) {
+        if (error instanceof errors.JWTExpired) return { actor: null, reason: 'the token has expired' };
+        if (error instanceof errors.JOSEError) return { actor: null, reason: `the token cannot be verified (${error.code})` };
+        throw error;
+      }
+    },
+  };
+}
+
+function readClaims(payload: Record<string, unknown>): Authentication {
+  const { sub, role, scope } = payload;
+  if (typeof sub !== 'string' || sub === '') return { actor: null, reason: 'the token names no subject (sub)' };
+  if (!isRole(role)) return { actor: null, reason: 'the token names no known role' };
+  if (typeof scope !== 'string' || scope === '') return { actor: null, reason: 'the token names no scope' };
+  return { actor: { id: sub, role, scope } };
+}

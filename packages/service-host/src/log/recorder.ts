@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { EventStore, Position } from '@ntm-ledger/event-store';
+import { AppendOutcomeUnknown, EventIdReused, WrongExpectedRevision } from '@ntm-ledger/event-store';
+import type { Actor, Decided, LedgerEvent, Warning } from '@ntm-ledger/events';
+import { canonicalJson, decodeEvent, encodeEvent, NotCanonical, refuse } from '@ntm-ledger/events';
+import { v5 as uuidFrom } from 'uuid';
+import { Refused } from '../errors.js';
+import type { LogFollower } from './log-follower.js';
+
+/** A mutation on its way into the log. */
+export interface RecordingRequest {
+  readonly requestId: string;
+  /** The mutation's input, to tell a repeat from another use of the same request id. */
+  readonly input: object;
+  readonly actor: Actor;
+  /** Decides on the read models as they stand at a position; called again when another writer was first. No I/O. */
+  readonly decide: (basedOn: Position) => Decided;
+}
+
+/** What a mutation recorded, now or when it was first sent. */
+export interface Recorded {
+  readonly events: readonly [LedgerEvent, ...LedgerEvent[]];
+  /** The place of its last event. */
+  readonly position: Position;
+  readonly warnings: readonly Warning[];
+}
+
+/** How often a decision is taken anew because another writer was first. */
+const ATTEMPTS = 20;
+
+/** The namespace of event ids, so that they follow from requests and from nothing else. */
+const EVENT_NAMESPACE = '0f4c7a52-2a0e-5d0c-9a5e-6c1f6b1d3e77';
+
+/**
+ * Takes a mutation into the log, once. A request id that is known gives back what was recorded then, from the log itself: so a repeat
+ * is harmless at once, later and after a restart.
+ */
+export class Recorder {
+  constructor(
+    private readonly store: EventStore,
+    private readonly follower: LogFollower,
+    private readonly timeoutMs: number,
+  ) {}
+
+  /** @throws Refused when the decider refuses, or the request id was used for something else, or other writers are always first. */
+  async record(request: RecordingRequest): Promise<Recorded> {
+    const requestDigest = digestOf(request);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      await this.follower.catchUp(this.timeoutMs);
+      const known = this.follower.firstEventOf(request.requestId);
+      if (known !== undefined) return this.recall(known, request.requestId, requestDigest);
+      const basedOn = this.follower.position;
+      const decided = request.decide(basedOn);
+      if (decided.outcome === 'refused') throw new Refused(decided.refusal);
+      const facts = { actor: request.actor, basedOn, correlationId: request.requestId, requestDigest };
+      const events = decided.events.map((draft, index) => encode(eventId(request.requestId, index), draft, facts));
+      try {
+        await this.store.append(decided.stream, events, this.follower.expectedRevisionOf(decided.stream));
+      } catch (error) {
+        // Somebody was first, or nobody knows: look at the log again. If it was this very request, it is found there.
+        if (error instanceof WrongExpectedRevision || error instanceof AppendOutcomeUnknown) continue;
+        if (error instanceof EventIdReused) throw usedBefore(request.requestId);
+        throw error;
+      }
+      await this.follower.catchUp(this.timeoutMs);
+      const first = this.follower.firstEventOf(request.requestId);
+      if (first !== undefined) return this.recall(first, request.requestId, requestDigest);
+    }
+    throw new Refused({ code: 'CONFLICT', message: 'Others were recording the same thing at the same time. Send the mutation again with the same requestId.' });
+  }
+
+  private async recall(first: Position, requestId: string, requestDigest: string): Promise<Recorded> {
+    const begin = await this.store.readAt(first);
+    if (begin === undefined) throw new Error(`The log has no event at position ${String(first)}, where it had one.`);
+    const events: LedgerEvent[] = [];
+    reading: for await (const batch of this.store.readStream(begin.stream, { from: begin.revision })) {
+      for (const recorded of batch) {
+        const event = decodeEvent(recorded);
+        if (event.correlationId !== requestId) break reading;
+        events.push(event);
+      }
+    }
+    const [head, ...rest] = events;
+    const last = events.at(-1);
+    if (head === undefined || last === undefined) throw new Error(`Stream "${begin.stream}" ends before position ${String(first)}.`);
+    if (head.requestDigest !== requestDigest) throw usedBefore(requestId);
+    return { events: [head, ...rest], position: last.position, warnings: distinct(events.flatMap((event) => event.warnings)) };
+  }
+}
+
+/** The id of a request's n-th event. */
+export function eventId(requestId: string, index: number): string {
+  return uuidFrom(`${requestId}:${String(index)}`, EVENT_NAMESPACE);
+}
+
+/** An id that follows from a request, for the n-th thing of a kind that the request brings into being (a unit, a title). */
+export function derivedId(requestId: string, kind: string, index = 0): string {
+  return uuidFrom(`${requestId}:${kind}:${String(index)}`, EVENT_NAMESPACE);
+}
+
+function encode(...given: Parameters<typeof encodeEvent>): ReturnType<typeof encodeEvent> {
+  try {
+    return encodeEvent(...given);
+  } catch (error) {
+    if (error instanceof NotCanonical) throw new Refused(refuse({ code: 'BAD_USER_INPUT', problems: [{ path: `input (as ${error.path})`, message: error.problem }] }).refusal);
+    throw error;
+  }
+}
+
+function digestOf({ input }: RecordingRequest): string {
+  try {
+    return createHash('sha256').update(canonicalJson(JSON.parse(JSON.stringify(input)))).digest('hex');
+  } catch (error) {
+    if (error instanceof NotCanonical) throw new Refused({ code: 'BAD_USER_INPUT', problems: [{ path: `input.${error.path}`, message: error.problem }] });
+    throw error;
+  }
+}
+
+function usedBefore(requestId: string): Refused {
+  return new Refused({ code: 'CONFLICT', message: `The requestId ${requestId} was used before, for another input. A new mutation needs a new UUID.` });
+}
+
+function distinct(warnings: readonly Warning[]): Warning[] {
+  return [...new Map(warnings.map((warning) => [`${warning.rule}\n${warning.message}`, warning])).values()];
+}

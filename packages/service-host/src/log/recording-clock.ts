@@ -1,0 +1,34 @@
+import type { Position } from '@ntm-ledger/event-store';
+import { START } from '@ntm-ledger/event-store';
+
+/**
+ * Which position the log had come to at an instant. Instants never go back along the log, so two sorted columns and a binary search
+ * do; events of one batch share an instant and one row.
+ */
+export class RecordingClock {
+  private readonly instants: number[] = [];
+  private readonly positions: Position[] = [];
+
+  /** Notes an event's instant and place, in log order. */
+  note(recordedAt: number, position: Position): void {
+    const last = this.instants.length - 1;
+    if (last >= 0 && this.instants[last] === recordedAt) {
+      this.positions[last] = position;
+    } else {
+      this.instants.push(recordedAt);
+      this.positions.push(position);
+    }
+  }
+
+  /** The position of the last event recorded at or before an instant, or the start of the log. */
+  positionAt(instant: number): Position {
+    let low = 0;
+    let high = this.instants.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.instants[middle] ?? Number.POSITIVE_INFINITY) <= instant) low = middle + 1;
+      else high = middle;
+    }
+    return this.positions[low - 1] ?? START;
+  }
+}
