@@ -64,6 +64,11 @@ export class Register implements RegisterView {
     return this.timelines.get(id)?.knownAt(position) ?? [];
   }
 
+  /** The events of a unit that count at a moment, in folding order. */
+  historyOf(id: string, moment: Moment): UnitEvent[] {
+    return this.timelines.get(id)?.at(moment) ?? [];
+  }
+
   /** The id of every unit ever recorded. */
   ids(): IterableIterator<string> {
     return this.timelines.keys();
@@ -76,6 +81,7 @@ export interface RegisterView {
   bearerOf(code: string, moment: Moment): UnitState | undefined;
   childrenOf(id: string, moment: Moment): UnitState[];
   factsOf(id: string, position: Moment['position']): UnitEvent[];
+  historyOf(id: string, moment: Moment): UnitEvent[];
 }
 
 const UNIT_EVENTS: Readonly<Record<keyof UnitEvents, true>> = {

@@ -28,7 +28,7 @@ export interface TokenClaims {
 export async function openLocalKey(dataDir: string): Promise<CryptoKey> {
   const path = join(dataDir, KEY_FILE);
   const known = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
   });
   if (known !== undefined) return importKey(JSON.parse(known) as JWK, path);
@@ -39,10 +39,14 @@ export async function openLocalKey(dataDir: string): Promise<CryptoKey> {
     await writeFile(path, JSON.stringify(jwk), { mode: 0o600, flag: 'wx' });
   } catch (error) {
     // Another process made one a moment ago: that one counts.
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return openLocalKey(dataDir);
+    if (hasCode(error, 'EEXIST')) return openLocalKey(dataDir);
     throw error;
   }
   return privateKey;
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }
 
 async function importKey(jwk: JWK, path: string): Promise<CryptoKey> {

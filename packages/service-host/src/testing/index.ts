@@ -1,0 +1,2 @@
+/** For tests of services. */
+export * from './test-host.js';

@@ -1,0 +1,67 @@
+import type { Breach, Extent, Problem, TerritoryLink, UnitEnded } from '@ntm-ledger/events';
+import type { UnitState } from '@ntm-ledger/register';
+import { fullName } from '@ntm-ledger/register';
+
+/** Territory that goes from one unit to another under a resolution. */
+export interface Transfer {
+  readonly giverId: string;
+  readonly receiverId: string;
+  readonly extent: Extent;
+  /** With extent PART: the last of the giver, which ends by it. */
+  readonly remainder: boolean;
+  /** Whether the receiver goes on as itself (an absorption) or is formed by the resolution. */
+  readonly receiverGoesOn: boolean;
+  /** Where the transfer stands in the input. */
+  readonly path: string;
+  readonly clause: string | null;
+}
+
+/** What all transfers of a resolution come to for one giver. */
+export type GiverFate =
+  | { readonly ends: true; readonly manner: UnitEnded['manner']; readonly successors: readonly TerritoryLink[] }
+  | { readonly ends: false; readonly receivers: readonly TerritoryLink[] };
+
+/** Transfers of a resolution by their giver, in the order of the input. */
+export function transfersByGiver(transfers: readonly Transfer[]): Map<string, Transfer[]> {
+  return Map.groupBy(transfers, ({ giverId }) => giverId);
+}
+
+/** What becomes of a giver: it ends when all of it, or the last of it, goes over. */
+export function fateOf(transfers: readonly Transfer[]): GiverFate {
+  const successors = transfers.map(({ receiverId, extent }) => ({ unitId: receiverId, extent }));
+  const whole = transfers.find(({ extent }) => extent === 'WHOLE');
+  if (whole !== undefined) return { ends: true, manner: whole.receiverGoesOn ? 'ABSORBED' : 'MERGED', successors };
+  if (transfers.some(({ remainder }) => remainder)) return { ends: true, manner: 'DIVIDED', successors };
+  return { ends: false, receivers: successors };
+}
+
+/** What cannot be said of one giver in one resolution. */
+export function transferProblems(giver: UnitState, transfers: readonly Transfer[]): Problem[] {
+  const problems: Problem[] = [];
+  const name = fullName(giver);
+  const whole = transfers.filter(({ extent }) => extent === 'WHOLE');
+  const remainders = transfers.filter(({ remainder }) => remainder);
+  for (const { path, receiverId, giverId } of transfers) {
+    if (receiverId === giverId) problems.push({ path, message: `${name} cannot give territory to itself` });
+  }
+  for (const { path } of whole) {
+    if (transfers.length > 1) problems.push({ path, message: `all of ${name} goes over here, but it is named again elsewhere in the resolution` });
+  }
+  for (const { path, extent } of remainders) {
+    if (extent === 'WHOLE') problems.push({ path, message: 'a remainder is a PART' });
+    else if (transfers.length === 1) problems.push({ path, message: `the remainder of ${name} is all of it: nothing else of it goes anywhere; say WHOLE` });
+  }
+  if (remainders.length > 1) {
+    problems.push({ path: remainders.at(-1)?.path ?? '', message: `${name} has its remainder named ${String(remainders.length)} times` });
+  }
+  return problems;
+}
+
+/** A resolution balances: every part of a unit that ends has a receiver. */
+export function resolutionBalances(giver: UnitState): Breach {
+  return {
+    rule: 'resolutionBalances',
+    message: `Parts of ${fullName(giver)} go to others and it is abolished, but nobody receives the rest; mark the last part as its remainder.`,
+    basis: null,
+  };
+}

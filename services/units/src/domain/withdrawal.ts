@@ -1,0 +1,52 @@
+import type { Breach, Decided, LedgerDraft, LedgerEvent, RecordingMode, SourceDocument } from '@ntm-ledger/events';
+import { badInput, judge, refuse } from '@ntm-ledger/events';
+
+/** Takes back facts that were recorded in error: everything that one request recorded, since it was recorded all or nothing. */
+export interface WithdrawFact {
+  readonly mode: RecordingMode;
+  readonly source: SourceDocument;
+  readonly reason: string;
+  /** The event named by the client. */
+  readonly named: LedgerEvent;
+  /** Every event of the request that recorded it. */
+  readonly batch: readonly LedgerEvent[];
+}
+
+/** What is known about facts that a withdrawal could leave without ground. */
+export interface WithdrawalView {
+  /** Whether a fact is withdrawn already. */
+  isWithdrawn(fact: LedgerEvent): boolean;
+  /** What rests on a fact: later facts recorded because of it, and, where it brought a unit into being, facts about that unit. */
+  restingOn(batch: readonly LedgerEvent[]): readonly string[];
+}
+
+/** A fact cannot be withdrawn while others that count rest on it: they are withdrawn first, the latest before the earlier. */
+export function nothingRestsOnIt(resting: readonly string[]): Breach {
+  const more = resting.length > 3 ? ` and ${String(resting.length - 3)} more` : '';
+  return { rule: 'nothingRestsOnIt', message: `Other facts rest on this one: ${resting.slice(0, 3).join('; ')}${more}. Withdraw them first.`, basis: null };
+}
+
+/** Decides on a withdrawal. The withdrawing events stand in the stream of the facts they withdraw and concern the same units. */
+export function decideWithdrawal({ mode, source, reason, named, batch }: WithdrawFact, view: WithdrawalView): Decided {
+  if (named.type === 'FactWithdrawn') {
+    return badInput({ path: 'input.eventId', message: 'names a withdrawal, which cannot itself be withdrawn; record the fact again' });
+  }
+  if (view.isWithdrawn(named)) return refuse({ code: 'CONFLICT', message: 'The fact is withdrawn already.' });
+  const resting = view.restingOn(batch);
+  const judged = judge(mode, resting.length === 0 ? [] : [nothingRestsOnIt(resting)]);
+  if (judged.refused !== null) return judged.refused;
+  const [first, ...rest] = batch.map((fact): LedgerDraft => ({
+    type: 'FactWithdrawn',
+    effectiveOn: fact.effectiveOn,
+    precision: fact.precision,
+    concerns: fact.concerns,
+    mode,
+    basis: fact.basis,
+    source,
+    warnings: judged.warnings,
+    causationId: fact.id,
+    data: { eventId: fact.id, position: fact.position, type: fact.type, reason },
+  }));
+  if (first === undefined) return badInput({ path: 'input.eventId', message: 'names no fact' });
+  return { outcome: 'accepted', stream: named.stream, events: [first, ...rest] };
+}

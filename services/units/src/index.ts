@@ -1,0 +1,2 @@
+/** The units service. */
+export { unitsService } from './service.js';

@@ -1,0 +1,35 @@
+import type { ServiceDefinition } from '@ntm-ledger/service-host';
+import { badUserInput, buildSubgraph } from '@ntm-ledger/service-host';
+import { parseMoment } from '@ntm-ledger/temporal';
+import { RecordReorganisationMutation } from './graphql/record-reorganisation.js';
+import { RegisterUnitsMutation } from './graphql/register-units.js';
+import { unitOf } from './graphql/unit.js';
+import { UnitFields } from './graphql/unit-fields.js';
+import { UnitQueries } from './graphql/unit-queries.js';
+import { WithdrawFactMutation } from './graphql/withdraw-fact.js';
+import { UnitsModel } from './projections/units-model.js';
+
+/** The register of units: who stands where, under which name and code, and what came of whom. */
+export const unitsService: ServiceDefinition<UnitsModel> = {
+  name: 'units',
+  createModel: (register) => new UnitsModel(register),
+  buildSchema: () =>
+    buildSubgraph({
+      resolvers: [UnitQueries, UnitFields, RegisterUnitsMutation, RecordReorganisationMutation, WithdrawFactMutation],
+      references: {
+        Unit: async ({ id, moment }, ctx) => {
+          const at = readMoment(moment);
+          const state = await ctx.units.load({ id: String(id), moment: at });
+          return state === undefined ? null : unitOf(state, at);
+        },
+      },
+    }),
+};
+
+function readMoment(raw: unknown): ReturnType<typeof parseMoment> {
+  try {
+    return parseMoment(String(raw));
+  } catch (error) {
+    throw badUserInput([{ path: 'moment', message: error instanceof Error ? error.message : String(error) }]);
+  }
+}
