@@ -36,9 +36,10 @@ export type TitleAcknowledged = RecognitionGranted;
 
 export type RecognitionRefused = DecisionFacts;
 
-/** A title taken away by a decision; no other end of a title is a revocation. */
+/** A title taken away by a decision; no other end of a title is a revocation. It ends what the unit holds at its level on the day. */
 export interface TitleRevoked extends DecisionFacts {
-  readonly titleId: string;
+  /** The title that the register held in force when the decision was recorded; null when it knew of none. */
+  readonly titleId: string | null;
 }
 
 /** A decision made public. */

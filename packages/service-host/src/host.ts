@@ -64,7 +64,7 @@ export class ServiceHost {
         return {
           name: definition.name,
           schema,
-          execute: (request) => executeSubgraph(schema, request, () => host.contextOf(definition.name, request), options.logger),
+          execute: (request) => executeSubgraph(schema, request, () => host.contextOf(definition.name, request.headers), options.logger),
         };
       }),
     );
@@ -73,9 +73,9 @@ export class ServiceHost {
     return host;
   }
 
-  private async contextOf(service: string, request: SubgraphRequest): Promise<RequestContext> {
+  /** The context of one request to a service; the names of headers are in lower case. */
+  async contextOf(service: string, headers: Readonly<Record<string, string | undefined>>): Promise<RequestContext> {
     const { store, verifier, logger, clock, waitMs } = this.options;
-    const { headers } = request;
     return new RequestContext({
       model: this.models.byService.get(service),
       register: this.models.register,

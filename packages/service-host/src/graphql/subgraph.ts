@@ -2,7 +2,7 @@ import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import type { GraphQLSchema } from 'graphql';
 import { parse } from 'graphql';
-import type { NonEmptyArray } from 'type-graphql';
+import type { NonEmptyArray, PubSub } from 'type-graphql';
 import { buildSchema, createResolversMap } from 'type-graphql';
 import type { RequestContext } from './request-context.js';
 import { validateArguments } from './validation.js';
@@ -19,9 +19,19 @@ export interface SubgraphParts {
   readonly references: Readonly<Record<string, ReferenceResolver>>;
 }
 
+/** Subscriptions read the log from a position, so nothing is ever published to topics; the library wants a PubSub all the same. */
+const NO_TOPICS: PubSub = {
+  publish: () => {
+    throw new Error('nothing is published here: a subscription reads the log (give it a `subscribe` function)');
+  },
+  subscribe: () => {
+    throw new Error('there are no topics here: a subscription reads the log (give it a `subscribe` function)');
+  },
+};
+
 /** Builds the executable federation schema of a service out of its resolver classes. */
 export async function buildSubgraph({ resolvers, references }: SubgraphParts): Promise<GraphQLSchema> {
-  const schema = await buildSchema({ resolvers: resolvers as NonEmptyArray<never>, validateFn: validateArguments, validate: false, skipCheck: true });
+  const schema = await buildSchema({ resolvers: resolvers as NonEmptyArray<never>, validateFn: validateArguments, validate: false, skipCheck: true, pubSub: NO_TOPICS });
   const typeDefs = parse(`${LINK}\n${printSchemaWithDirectives(schema)}`);
   const resolverMap: Record<string, object> = createResolversMap(schema);
   for (const [type, reference] of Object.entries(references)) {

@@ -1,4 +1,5 @@
 import type { Warning } from '@ntm-ledger/events';
+import type { UnitState } from '@ntm-ledger/register';
 import { fullName } from '@ntm-ledger/register';
 import type { Transfer } from './territory.js';
 import { fateOf, transfersByGiver } from './territory.js';
@@ -26,18 +27,23 @@ export function followingHamlets(register: WorkingRegister, transfers: readonly 
     return hamlets.map((hamlet): FollowingHamlet => {
       register.put({ ...hamlet, parentId: first.receiverId });
       const receiver = register.unit(first.receiverId);
-      const warning: Warning = {
-        rule: 'hamletFollowsCommune',
-        message: `${fullName(giver)} was divided; that ${fullName(hamlet)} went to ${receiver === undefined ? first.receiverId : fullName(receiver)} is assumed. Correct it with a reorganisation that moves the hamlet.`,
-        basis: null,
-      };
+      const into = receiver === undefined ? first.receiverId : fullName(receiver);
       return {
         type: 'UnitReparented',
         unitId: hamlet.id,
         clause: first.clause,
         data: { unitId: hamlet.id, parentId: first.receiverId },
-        warnings: others.length > 0 ? [warning] : [],
+        warnings: others.length > 0 ? [assumedReceiver(giver, hamlet, into)] : [],
       };
     });
   });
+}
+
+/** Where a commune was divided, which of its hamlets went where is assumed, and said to be. */
+export function assumedReceiver(giver: UnitState, hamlet: Pick<UnitState, 'type' | 'name'>, receiver: string): Warning {
+  return {
+    rule: 'hamletFollowsCommune',
+    message: `${fullName(giver)} was divided; that ${fullName(hamlet)} went to ${receiver} is assumed. Correct it with a reorganisation that moves the hamlet.`,
+    basis: null,
+  };
 }

@@ -3,6 +3,7 @@ import { badInput, judge, UNITS_STREAM } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import { isLiving } from '@ntm-ledger/register';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
+import { laterMovesOf } from './late-hamlets.js';
 import { codeIsFree, codeProblem, parentIsLiving, parentProblem, typeProblem } from './identity-rules.js';
 import type { WorkingRegister } from './working-register.js';
 
@@ -16,7 +17,10 @@ export interface RegisterUnits {
   readonly units: readonly UnitIdentity[];
 }
 
-/** Decides on entering units. Impossible ones (a type of another kind, a parent of the wrong kind) are refused in either mode. */
+/**
+ * Decides on entering units. Impossible ones (a type of another kind, a parent of the wrong kind) are refused in either mode. Hamlets that
+ * are entered late go where their communes have gone since.
+ */
 export function decideRegistration(command: RegisterUnits, register: WorkingRegister): Decided {
   const { mode, effectiveOn, precision, basis, source } = command;
   for (const unit of command.units) register.put(newUnit(unit, command));
@@ -40,7 +44,8 @@ export function decideRegistration(command: RegisterUnits, register: WorkingRegi
     data: unit,
   }));
   if (first === undefined) return badInput({ path: 'input.units', message: 'holds no unit' });
-  return { outcome: 'accepted', stream: UNITS_STREAM, events: [first, ...rest] };
+  const moves = command.units.flatMap((unit) => laterMovesOf(unit, command, register));
+  return { outcome: 'accepted', stream: UNITS_STREAM, events: [first, ...rest, ...moves] };
 }
 
 /** A unit as it begins, before anything else is said of it. */

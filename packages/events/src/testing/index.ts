@@ -1,0 +1,2 @@
+/** For tests: events without a log. */
+export * from './given-event.js';

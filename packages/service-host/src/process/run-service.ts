@@ -1,0 +1,34 @@
+import { openSqliteEventStore } from '@ntm-ledger/event-store';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { ServiceHost } from '../host.js';
+import { localVerifier, openLocalKey } from '../identity/tokens.js';
+import type { ServiceDefinition } from '../service.js';
+import { serveSubgraph } from './serve-subgraph.js';
+import { readSettings } from './settings.js';
+import { closeOnSignal } from './shutdown.js';
+
+/** The file of the embedded log in a data folder. */
+export const LOG_FILE = 'ledger.db';
+
+/** Runs services as subgraphs over HTTP on the embedded log: the first at the port given, the others at those after it. */
+export async function runServices(services: readonly [ServiceDefinition, ...ServiceDefinition[]], env = process.env): Promise<void> {
+  const settings = readSettings(env, { port: 4001 });
+  const logger = pino({ level: settings.logLevel, name: 'ntm-ledger' });
+  await mkdir(settings.dataDir, { recursive: true });
+  const store = openSqliteEventStore({ path: join(settings.dataDir, LOG_FILE) });
+  const verifier = await localVerifier(await openLocalKey(settings.dataDir));
+  const host = await ServiceHost.open({ store, services, verifier, logger });
+  const servers = await Promise.all(
+    host.services.map((service, index) => serveSubgraph(host, service, { host: settings.host, port: settings.port === 0 ? 0 : settings.port + index }, logger)),
+  );
+  for (const [index, server] of servers.entries()) process.stdout.write(`${host.services[index]?.name ?? ''} ${server.url}\n`);
+  closeOnSignal(logger, [
+    async () => {
+      await Promise.all(servers.map((server) => server.close()));
+    },
+    () => host.close(),
+    () => store.close(),
+  ]);
+}

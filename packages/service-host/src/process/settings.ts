@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+
+/** A setting that cannot be used, with what would be right. */
+export class BadSetting extends Error {
+  override readonly name = 'BadSetting';
+}
+
+/** What every process reads from its environment. */
+export interface Settings {
+  /** Where to listen. Default 127.0.0.1: nobody outside this machine. */
+  readonly host: string;
+  readonly port: number;
+  /** The folder of the embedded log and the local key. Default `.ntm` in the working directory. */
+  readonly dataDir: string;
+  readonly logLevel: string;
+  /** How often a quiet subscription says that it lives, in milliseconds. */
+  readonly heartbeatMs: number;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/** Reads the settings common to all processes. @throws BadSetting */
+export function readSettings(env: NodeJS.ProcessEnv, defaults: { readonly port: number }): Settings {
+  const logLevel = env['LOG_LEVEL'] ?? 'warn';
+  if (!LOG_LEVELS.includes(logLevel)) throw new BadSetting(`LOG_LEVEL is "${logLevel}"; expected one of ${LOG_LEVELS.join(', ')}`);
+  return {
+    host: env['HOST'] ?? '127.0.0.1',
+    port: wholeNumber(env, 'PORT', defaults.port, 0, 65_535),
+    dataDir: resolve(env['NTM_DATA_DIR'] ?? '.ntm'),
+    logLevel,
+    heartbeatMs: wholeNumber(env, 'NTM_HEARTBEAT_MS', 15_000, 50, 3_600_000),
+  };
+}
+
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, otherwise: number, least: number, most: number): number {
+  const text = env[name];
+  if (text === undefined || text === '') return otherwise;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new BadSetting(`${name} is "${text}"; expected a whole number from ${String(least)} to ${String(most)}`);
+  }
+  return value;
+}

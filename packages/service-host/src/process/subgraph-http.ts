@@ -1,0 +1,65 @@
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import { formatErrorWith } from '../errors.js';
+import type { RequestContext } from '../graphql/request-context.js';
+import type { Mounted, ServiceHost } from '../host.js';
+import { readJson, sendJson, singleValued } from './http-json.js';
+
+/** The most bytes of a request; a mutation of 2,000 units is a fifth of it. */
+const MAX_BODY_BYTES = 5_000_000;
+
+/** Answers queries and mutations of one service over HTTP. */
+export interface SubgraphHttp {
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Puts a service behind Apollo Server. A mutation without a known actor is refused before anything of it is looked at. */
+export async function openSubgraphHttp(host: ServiceHost, service: Mounted, server: Server, logger: Logger): Promise<SubgraphHttp> {
+  const apollo = new ApolloServer<RequestContext>({
+    schema: service.schema,
+    introspection: true,
+    formatError: formatErrorWith(logger),
+    stopOnTerminationSignals: false,
+    plugins: [
+      ApolloServerPluginDrainHttpServer({ httpServer: server }),
+      {
+        requestDidStart: () =>
+          Promise.resolve({
+            didResolveOperation: ({ operation, contextValue }) => {
+              if (operation?.operation === 'mutation') contextValue.requireActor();
+              return Promise.resolve();
+            },
+          }),
+      },
+    ],
+  });
+  await apollo.start();
+  return {
+    async answer(request, response) {
+      const body = await readJson(request, MAX_BODY_BYTES);
+      if (body === undefined) {
+        sendJson(response, 413, { error: `the request has more than ${String(MAX_BODY_BYTES)} bytes, or is no JSON` });
+        return;
+      }
+      const given = singleValued(request.headers);
+      const headers = new HeaderMap();
+      for (const [name, value] of Object.entries(given)) if (value !== undefined) headers.set(name, value);
+      const { search } = new URL(request.url ?? '/', 'http://subgraph');
+      const answer = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: (request.method ?? 'POST').toUpperCase(), headers, search, body },
+        context: () => host.contextOf(service.name, given),
+      });
+      response.writeHead(answer.status ?? 200, Object.fromEntries(answer.headers));
+      if (answer.body.kind === 'complete') {
+        response.end(answer.body.string);
+        return;
+      }
+      for await (const chunk of answer.body.asyncIterator) response.write(chunk);
+      response.end();
+    },
+    stop: () => apollo.stop(),
+  };
+}

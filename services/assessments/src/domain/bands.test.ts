@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { bandsOf } from './bands.js';
+
+function ranges(size: number): string[] {
+  return bandsOf(size, []).map(({ from, to }) => (from === to ? String(from) : `${String(from)}-${String(to)}`));
+}
+
+describe('bands of criteria met', () => {
+  it('are those of the reports for sets of 19 and of 10', () => {
+    expect(ranges(19)).toEqual(['19', '15-18', '10-14', '5-9', '0-4']);
+    expect(ranges(10)).toEqual(['10', '5-9', '0-4']);
+  });
+
+  it('cut a set of another size in the same way', () => {
+    expect(ranges(15)).toEqual(['15', '10-14', '5-9', '0-4']);
+    expect(ranges(9)).toEqual(['9', '5-8', '0-4']);
+    expect(ranges(4)).toEqual(['4', '0-3']);
+    expect(ranges(1)).toEqual(['1', '0']);
+  });
+
+  it('count every unit once, whatever the size', () => {
+    const scores = fc.integer({ min: 1, max: 60 }).chain((size) => fc.tuple(fc.constant(size), fc.array(fc.nat(size))));
+    fc.assert(
+      fc.property(scores, ([size, met]) => {
+        const bands = bandsOf(size, met);
+        expect(bands.reduce((sum, { units }) => sum + units, 0)).toBe(met.length);
+        expect(bands[0]).toEqual({ from: size, to: size, units: met.filter((score) => score === size).length });
+      }),
+    );
+  });
+});

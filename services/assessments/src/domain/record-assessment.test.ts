@@ -1,0 +1,147 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Decided, RecordingMode } from '@ntm-ledger/events';
+import { OUTCOMES } from '@ntm-ledger/events';
+import fc from 'fast-check';
+import { problemPaths, recorded, ruleViolated, scoringState, unitOn, warningsOf } from '../testing/deciding.js';
+import type { History } from '../testing/history.js';
+import { openSample } from '../testing/sample.js';
+import type { GivenCriterion } from './record-assessment.js';
+import { decideRecordAssessment } from './record-assessment.js';
+import type { ScoreEvent } from './scorecard.js';
+import { scorecardOf, tallyOf } from './scorecard.js';
+
+const MET: GivenCriterion[] = [{ number: 1, outcome: 'MET', indicators: [] }];
+
+interface Case {
+  readonly history?: History;
+  readonly unit?: string;
+  readonly set?: string;
+  readonly day?: string;
+  readonly mode?: RecordingMode;
+  readonly criteria?: readonly GivenCriterion[];
+}
+
+function assess({
+  history = openSample(),
+  unit = 'ha-vinh',
+  set = 'xa-ntm-2021',
+  day = '2022-12-31',
+  mode,
+  criteria = MET,
+}: Case): Decided {
+  const command = { recording: recorded(day, mode), unit: unitOn(history, unit, day), criteriaSetId: set, criteria };
+  return decideRecordAssessment(command, scoringState(history, set, day));
+}
+
+function isScore(event: { readonly type: string }): event is ScoreEvent {
+  return event.type === 'UnitAssessed' || event.type === 'ScoreStated';
+}
+
+describe('recording an assessment', () => {
+  it('keeps outcomes by number and indicator values in one form', () => {
+    const decided = assess({
+      criteria: [
+        { number: 10, outcome: 'MET', indicators: [{ code: '10', value: '52,50', outcome: 'MET' }] },
+        { number: 2, outcome: 'NOT_MET', indicators: [{ code: '2.1', value: null, outcome: 'NOT_MET' }] },
+      ],
+    });
+    expect(decided).toMatchObject({
+      outcome: 'accepted',
+      stream: 'assessment-ha-vinh-xa-ntm-2021',
+      events: [
+        {
+          type: 'UnitAssessed',
+          concerns: ['ha-vinh'],
+          data: {
+            size: 19,
+            criteria: [
+              { number: 2, outcome: 'NOT_MET' },
+              { number: 10, indicators: [{ code: '10', value: '52.5', outcome: 'MET' }] },
+            ],
+          },
+        },
+      ],
+    });
+  });
+
+  it.each(['LIVE', 'BACKFILL'] as const)('needs a published set of known size for units of the kind, also in mode %s', (mode) => {
+    expect(problemPaths(assess({ mode, set: 'xa-ntm-1999' }))).toEqual(['input.criteriaSet']);
+    expect(problemPaths(assess({ mode, set: 'xa-hiendai-2026' }))).toEqual(['input.criteriaSet']);
+    expect(problemPaths(assess({ mode, unit: 'ha-trung' }))).toEqual(['input.criteriaSet']);
+  });
+
+  it('names everything that is wrong with the criteria at once', () => {
+    const twice = { code: '1.1', value: '7', outcome: null };
+    const decided = assess({
+      mode: 'BACKFILL',
+      criteria: [
+        {
+          number: 1,
+          outcome: 'MET',
+          indicators: [
+            twice,
+            twice,
+            { code: '1.2', value: null, outcome: null },
+            { code: '1.3', value: '1.234,5', outcome: null },
+          ],
+        },
+        { number: 1, outcome: 'NOT_MET', indicators: [] },
+        { number: 20, outcome: 'MET', indicators: [] },
+        { number: 0, outcome: 'MET', indicators: [] },
+      ],
+    });
+    expect(problemPaths(decided)).toEqual([
+      'input.criteria.0.indicators.1.code',
+      'input.criteria.0.indicators.2',
+      'input.criteria.0.indicators.3.value',
+      'input.criteria.1.number',
+      'input.criteria.2.number',
+      'input.criteria.3.number',
+    ]);
+    expect(problemPaths(assess({ criteria: [] }))).toEqual(['input.criteria']);
+  });
+
+  it.each([
+    ['criteria-set-in-force', { day: '2022-03-07' }],
+    ['criteria-set-for-unit-type', { unit: 'town' }],
+    ['criteria-set-of-province', { set: 'xa-nangcao-nghean-2018' }],
+  ])('breaks %s: refused where it is conducted here, recorded with a warning where it happened', (rule, given) => {
+    expect(ruleViolated(assess({ ...given, mode: 'LIVE' }))).toBe(rule);
+    expect(warningsOf(assess({ ...given, mode: 'BACKFILL' })).map((warning) => warning.rule)).toEqual([rule]);
+  });
+
+  it('measures only units that stand', () => {
+    const history = openSample();
+    history.endUnit('ha-vinh', '2022-12-01');
+    expect(ruleViolated(assess({ history }))).toBe('unit-living');
+    expect(warningsOf(assess({ history, mode: 'BACKFILL' })).map(({ rule }) => rule)).toEqual(['unit-living']);
+    expect(assess({ history, day: '2022-11-30' })).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it('lets no criterion of the set get lost: met, basically met, not met, not applicable and unknown add up to its size', () => {
+    const history = openSample();
+    const outcomes = fc.uniqueArray(
+      fc.record({ number: fc.integer({ min: 1, max: 19 }), outcome: fc.constantFrom(...OUTCOMES) }),
+      {
+        selector: ({ number }) => number,
+        minLength: 1,
+      },
+    );
+    fc.assert(
+      fc.property(outcomes, (given) => {
+        const events = history.take(assess({ history, criteria: given.map((one) => ({ ...one, indicators: [] })) }));
+        const [card] = events.filter(isScore).map(scorecardOf);
+        if (card === undefined) throw new Error('nothing was recorded');
+        const tally = tallyOf(card);
+        expect(tally.unknown).toBe(19 - given.length);
+        expect(tally.met + tally.basicallyMet + tally.notMet + tally.notApplicable + tally.unknown).toBe(19);
+        expect(tally).toMatchObject({
+          met: given.filter(({ outcome }) => outcome === 'MET').length,
+          basicallyMet: given.filter(({ outcome }) => outcome === 'BASICALLY_MET').length,
+          notMet: given.filter(({ outcome }) => outcome === 'NOT_MET').length,
+          notApplicable: given.filter(({ outcome }) => outcome === 'NOT_APPLICABLE').length,
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import type { Level } from '@ntm-ledger/events';
+import { COUNTRY_CODE } from '@ntm-ledger/register';
+import { AtInput, findUnit, pageOf } from '@ntm-ledger/service-host';
+import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { criteriaSetOf, decidePublishCriteriaSet } from '../domain/index.js';
+import type { AssessmentsContext } from './context.js';
+import { CriteriaSetConnection, CriteriaSetType, criteriaSetType } from './criteria-set-type.js';
+import { LevelEnum } from './enums.js';
+import { PublishCriteriaSetInput, PublishCriteriaSetPayload } from './publish-criteria-set-input.js';
+import { publicationOf } from './publication-of.js';
+import { recordingOf } from './recording-of.js';
+
+@ArgsType()
+export class CriteriaSetArgs {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => AtInput, { nullable: true })
+  at?: AtInput | null;
+}
+
+@ArgsType()
+export class CriteriaSetsArgs {
+  @Field(() => AtInput, { nullable: true })
+  at?: AtInput | null;
+
+  @Field(() => LevelEnum, { nullable: true })
+  level?: Level | null;
+
+  @Field(() => Int, { defaultValue: 50 })
+  first!: number;
+
+  @Field(() => String, { nullable: true })
+  after?: string | null;
+}
+
+/** Criteria sets: published, and read. */
+@Resolver()
+export class CriteriaSetResolver {
+  @Query(() => CriteriaSetType, { nullable: true, description: 'The set of that id; null before its publication.' })
+  async criteriaSet(
+    @Args(() => CriteriaSetArgs) { id, at }: CriteriaSetArgs,
+    @Ctx() context: AssessmentsContext,
+  ): Promise<CriteriaSetType | null> {
+    const set = context.model.criteriaSets.at(id, await context.settle(at));
+    return set === undefined ? null : criteriaSetType(set);
+  }
+
+  @Query(() => CriteriaSetConnection, {
+    description: 'The sets published by then, in the order of their publication, whether in force or not.',
+  })
+  async criteriaSets(
+    @Args(() => CriteriaSetsArgs) { at, level, first, after }: CriteriaSetsArgs,
+    @Ctx() context: AssessmentsContext,
+  ): Promise<CriteriaSetConnection> {
+    const sets = context.model.criteriaSets.allAt(await context.settle(at), level ?? null);
+    return pageOf(sets.map(criteriaSetType), ({ id }) => id, { first, after });
+  }
+
+  @Mutation(() => PublishCriteriaSetPayload, {
+    description: 'Publishes a national set or a province’s own. An id is published once.',
+  })
+  async publishCriteriaSet(
+    @Arg('input', () => PublishCriteriaSetInput) input: PublishCriteriaSetInput,
+    @Ctx() context: AssessmentsContext,
+  ): Promise<PublishCriteriaSetPayload> {
+    const recording = recordingOf(input);
+    const { effectiveOn } = recording;
+    const { events, position, warnings } = await context.record({
+      input,
+      roles: ['clerk'],
+      decide: (basis) => {
+        // The country is one and the same on every day; it may have entered the register on a later one than an old act's.
+        const code = input.provinceCode ?? COUNTRY_CODE;
+        const day = code === COUNTRY_CODE && basis.today > effectiveOn ? basis.today : effectiveOn;
+        const found = findUnit(context.register, { code }, { effectiveOn: day, position: basis.position }, 'input.provinceCode');
+        if ('refused' in found) return found.refused;
+        const outside = basis.outsideScope([found.unit.id], effectiveOn);
+        if (outside !== null) return outside;
+        const known = context.model.criteriaSets.knownAt(input.id, basis.position);
+        return decidePublishCriteriaSet({ recording, set: publicationOf(input), publisher: found.unit }, { known });
+      },
+    });
+    const [event] = events;
+    if (event.type !== 'CriteriaSetPublished') throw new Error(`A publication recorded ${event.type}.`);
+    return { position, criteriaSet: criteriaSetType(criteriaSetOf(event)), warnings };
+  }
+}

@@ -1,0 +1,6 @@
+/** The service's part of the graph: criteria sets, and what assessments say of units. */
+export { CriteriaSetResolver } from './criteria-set-resolver.js';
+export { ScoringResolver } from './scoring-resolver.js';
+export { SummaryResolver } from './summary-resolver.js';
+export { UnitResolver } from './unit-resolver.js';
+export { unitOfReference } from './unit-stub.js';

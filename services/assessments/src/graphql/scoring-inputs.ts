@@ -1,0 +1,104 @@
+import type { Outcome, Warning } from '@ntm-ledger/events';
+import type { Position } from '@ntm-ledger/event-store';
+import { DatedRecordingInput, PositionScalar, UnitRefInput, WarningType } from '@ntm-ledger/service-host';
+import { ArrayMaxSize, IsOptional, Length, MaxLength, ValidateNested } from 'class-validator';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { OutcomeEnum } from './enums.js';
+import { ScorecardType } from './scorecard-type.js';
+
+@InputType('AssessedIndicatorInput', { description: 'Give a value, an outcome, or both.' })
+export class AssessedIndicatorInput {
+  @Field(() => String, { description: 'e.g. `10.1`' })
+  @Length(1, 20)
+  code!: string;
+
+  @Field(() => String, { nullable: true, description: 'A decimal number, `52,5` or `52.5`.' })
+  @IsOptional()
+  @MaxLength(50)
+  value?: string | null;
+
+  @Field(() => OutcomeEnum, { nullable: true })
+  outcome?: Outcome | null;
+}
+
+@InputType('AssessedCriterionInput')
+export class AssessedCriterionInput {
+  @Field(() => Int)
+  number!: number;
+
+  @Field(() => OutcomeEnum)
+  outcome!: Outcome;
+
+  @Field(() => [AssessedIndicatorInput], { defaultValue: [] })
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  indicators!: AssessedIndicatorInput[];
+}
+
+/** What both ways of scoring have: a unit, a set, and the day as of which the score holds. */
+@InputType()
+export abstract class ScoringInput extends DatedRecordingInput {
+  @Field(() => UnitRefInput)
+  @ValidateNested()
+  unit!: UnitRefInput;
+
+  @Field(() => ID, { description: 'The set the unit was measured against, e.g. `xa-ntm-2021`.' })
+  @Length(1, 80)
+  criteriaSet!: string;
+}
+
+@InputType('RecordAssessmentInput', {
+  description:
+    'A unit measured criterion by criterion, as of `effectiveOn`. What is left out is unknown: neither met nor missing.',
+})
+export class RecordAssessmentInput extends ScoringInput {
+  @Field(() => [AssessedCriterionInput])
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  criteria!: AssessedCriterionInput[];
+}
+
+@InputType('RecordStatedScoreInput', { description: 'A total as a document states it, as of `effectiveOn`: “đạt 11/15”.' })
+export class RecordStatedScoreInput extends ScoringInput {
+  @Field(() => Int)
+  met!: number;
+
+  @Field(() => Int, { description: 'The size of the set as the document prints it.' })
+  size!: number;
+
+  @Field(() => [Int], { defaultValue: [], description: 'Numbers of the criteria that the document names as missing.' })
+  @ArrayMaxSize(100)
+  missing!: number[];
+
+  @Field(() => [UnitRefInput], {
+    defaultValue: [],
+    description: 'Other units that the document gives the same one figure for. Record the score for each of them too.',
+  })
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  jointlyWith!: UnitRefInput[];
+}
+
+@ObjectType('RecordAssessmentPayload')
+export class RecordAssessmentPayload {
+  @Field(() => PositionScalar)
+  position!: Position;
+
+  @Field(() => ScorecardType)
+  scorecard!: ScorecardType;
+
+  @Field(() => [WarningType])
+  warnings!: readonly Warning[];
+}
+
+@ObjectType('RecordStatedScorePayload')
+export class RecordStatedScorePayload {
+  @Field(() => PositionScalar)
+  position!: Position;
+
+  @Field(() => ScorecardType)
+  scorecard!: ScorecardType;
+
+  @Field(() => [WarningType])
+  warnings!: readonly Warning[];
+}

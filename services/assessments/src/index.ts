@@ -1,0 +1,2 @@
+/** The service of assessments: criteria sets as published facts, and how units stand on them. */
+export { assessmentsService } from './service.js';

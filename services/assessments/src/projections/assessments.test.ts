@@ -1,0 +1,240 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LedgerEvent } from '@ntm-ledger/events';
+import { OUTCOMES } from '@ntm-ledger/events';
+import type { Moment } from '@ntm-ledger/temporal';
+import { toIsoDate } from '@ntm-ledger/temporal';
+import { toPosition } from '@ntm-ledger/event-store';
+import fc from 'fast-check';
+import type { Scorecard } from '../domain/index.js';
+import { averageOf, scorecardOf, totalOf } from '../domain/index.js';
+import type { History } from '../testing/history.js';
+import { COMMUNES, NTM_SET, OLD_SET, openSample } from '../testing/sample.js';
+
+const DAYS = ['2021-06-30', '2022-12-31', '2023-06-30', '2023-12-31'] as const;
+const SETS = [OLD_SET.criteriaSetId, NTM_SET.criteriaSetId] as const;
+
+const WITHDRAWABLE = new Set(['CriteriaSetPublished', 'UnitAssessed', 'ScoreStated']);
+
+type Step =
+  | {
+      readonly do: 'assess';
+      readonly unit: string;
+      readonly set: string;
+      readonly day: string;
+      readonly outcomes: readonly (typeof OUTCOMES)[number][];
+    }
+  | { readonly do: 'state'; readonly unit: string; readonly set: string; readonly day: string; readonly met: number }
+  | { readonly do: 'withdraw'; readonly nth: number }
+  | { readonly do: 'end' | 'retype'; readonly unit: string; readonly day: string };
+
+const unit = fc.constantFrom(...COMMUNES);
+const day = fc.constantFrom(...DAYS);
+const set = fc.constantFrom(...SETS);
+const outcomes = fc.array(fc.constantFrom(...OUTCOMES), { minLength: 1, maxLength: 19 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('assess' as const), unit, set, day, outcomes }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('state' as const), unit, set, day, met: fc.nat(19) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('withdraw' as const), nth: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('end' as const, 'retype' as const), unit, day }) },
+);
+
+/** Everything a step does, done to a history; what it would do to nothing is left undone. */
+function take(history: History, one: Step): void {
+  switch (one.do) {
+    case 'assess': {
+      const criteria = one.outcomes.map((outcome, index) => ({ number: index + 1, outcome, indicators: [] }));
+      history.assess({ unitId: one.unit, criteriaSetId: one.set, size: 19, criteria }, one.day);
+      return;
+    }
+    case 'state':
+      history.state(
+        {
+          unitId: one.unit,
+          criteriaSetId: one.set,
+          met: one.met,
+          size: 19,
+          certainty: 'STATED_TOTAL',
+          missing: [],
+          jointlyWith: [],
+        },
+        one.day,
+      );
+      return;
+    case 'withdraw': {
+      const withdrawable = history.events.filter(({ type }) => WITHDRAWABLE.has(type));
+      const chosen = withdrawable[one.nth % withdrawable.length];
+      if (chosen !== undefined) history.withdraw(chosen);
+      return;
+    }
+    case 'end':
+      history.endUnit(one.unit, one.day);
+      return;
+    case 'retype':
+      history.retypeUnit(one.unit, 'phường', one.day);
+      return;
+  }
+}
+
+/** The facts that count at a moment, the plain way: known by then, in force by then, not withdrawn by then, in folding order. */
+function plainly(events: readonly LedgerEvent[], { effectiveOn, position }: Moment): LedgerEvent[] {
+  const known = events.filter((event) => event.position <= position);
+  const withdrawn = new Set(known.flatMap((event) => (event.type === 'FactWithdrawn' ? [event.data.position] : [])));
+  return known
+    .filter((event) => event.effectiveOn <= effectiveOn && !withdrawn.has(event.position) && event.type !== 'FactWithdrawn')
+    .sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.position - b.position));
+}
+
+/** The latest card of each unit and set at a moment, of sets whose publication counts as far as is known. */
+function plainCards(events: readonly LedgerEvent[], moment: Moment): Map<string, Scorecard> {
+  const published = new Set(
+    plainly(events, { ...moment, effectiveOn: FAR }).flatMap((event) =>
+      event.type === 'CriteriaSetPublished' ? [event.data.criteriaSetId] : [],
+    ),
+  );
+  const cards = new Map<string, Scorecard>();
+  for (const event of plainly(events, moment)) {
+    if (event.type !== 'UnitAssessed' && event.type !== 'ScoreStated') continue;
+    const { unitId, criteriaSetId } = event.data;
+    if (published.has(criteriaSetId)) cards.set(`${unitId} ${criteriaSetId}`, scorecardOf(event));
+  }
+  return cards;
+}
+
+const FAR = toIsoDate('2999-12-31');
+
+function allMoments(history: History): Moment[] {
+  const positions = history.events.map(({ position }) => position);
+  return [...DAYS, FAR].flatMap((on) => positions.map((position) => history.moment(on, position)));
+}
+
+describe('scorecards at a moment', () => {
+  it('are the plain fold of what was known and in force by then, withdrawals too', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
+        const history = openSample();
+        for (const one of steps) take(history, one);
+        for (const moment of allMoments(history)) {
+          const plain = plainCards(history.events, moment);
+          for (const id of COMMUNES) {
+            const cards = history.assessments.cardsOf(id, moment).map(({ card }) => card);
+            const expected = SETS.flatMap((setId) => plain.get(`${id} ${setId}`) ?? []);
+            expect(cards.toSorted(bySet)).toEqual(expected.toSorted(bySet));
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('give the average that recounting every unit by hand gives', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
+        const history = openSample();
+        for (const one of steps) take(history, one);
+        const { assessments } = history;
+        for (const moment of allMoments(history)) {
+          const plain = plainCards(history.events, moment);
+          for (const setId of SETS) {
+            const readBy = assessments.criteriaSets.knownAt(setId, moment.position);
+            if (readBy === undefined) continue;
+            const counted = COMMUNES.filter((id) => standsAsCommune(history.events, id, moment)).flatMap((id) => {
+              const cards = SETS.flatMap((other) => plain.get(`${id} ${other}`) ?? []).sort(latestFirst);
+              return cards[0]?.criteriaSetId === setId ? [cards[0].met] : [];
+            });
+            const cards = assessments.countedIn('thanh-hoa', readBy, moment).map(({ card }) => card);
+            const sum = counted.reduce((total, met) => total + met, 0);
+            expect(totalOf(cards)).toEqual({ met: sum, units: counted.length });
+            expect(averageOf(totalOf(cards))).toBe(
+              counted.length === 0 ? null : (Math.round((sum * 100) / counted.length) / 100).toFixed(2),
+            );
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of a withdrawn fact go back to what was known before it, and still show it where it was known', () => {
+    const history = openSample();
+    const score = {
+      unitId: 'ha-vinh',
+      criteriaSetId: 'xa-ntm-2021',
+      size: 19,
+      certainty: 'STATED_TOTAL',
+      missing: [],
+      jointlyWith: [],
+    } as const;
+    history.state({ ...score, met: 14 }, '2022-12-31');
+    const wrong = history.state({ ...score, met: 19 }, '2023-06-30');
+    history.withdraw(wrong);
+    const met = (position = history.position): number[] =>
+      history.assessments.cardsOf('ha-vinh', history.moment('2023-12-31', position)).map(({ card }) => card.met);
+    expect(met()).toEqual([14]);
+    expect(met(wrong.position)).toEqual([19]);
+    expect(met(toPosition(wrong.position - 1))).toEqual([14]);
+  });
+
+  it('no longer count for a set when the unit was scored under the one that followed it; those of another level do', () => {
+    const history = openSample();
+    const score = { unitId: 'ha-vinh', size: 19, certainty: 'STATED_TOTAL', missing: [], jointlyWith: [] } as const;
+    history.state({ ...score, criteriaSetId: 'xa-ntm-2016', met: 19 }, '2021-12-31');
+    history.state({ ...score, criteriaSetId: 'xa-ntm-2021', met: 15 }, '2022-12-31');
+    history.state({ ...score, criteriaSetId: 'xa-nangcao-nghean-2018', met: 11, size: 15 }, '2023-06-30');
+    const counted = (id: string, on: string): number[] => {
+      const asked = history.assessments.criteriaSets.knownAt(id, history.position);
+      return asked === undefined
+        ? []
+        : history.assessments.countedIn('ha-trung', asked, history.moment(on)).map(({ card }) => card.met);
+    };
+    expect(counted('xa-ntm-2016', '2022-06-30')).toEqual([19]);
+    expect(counted('xa-ntm-2016', '2023-12-31')).toEqual([]);
+    expect(counted('xa-ntm-2021', '2023-12-31')).toEqual([15]);
+    expect(counted('xa-nangcao-nghean-2018', '2023-12-31')).toEqual([11]);
+  });
+});
+
+describe('the units that count in a scope', () => {
+  it('are the scope itself and all below it, as long as they stand and are of the types of the set', () => {
+    const history = openSample();
+    const score = {
+      criteriaSetId: 'xa-ntm-2021',
+      met: 15,
+      size: 19,
+      certainty: 'STATED_TOTAL',
+      missing: [],
+      jointlyWith: [],
+    } as const;
+    for (const unitId of [...COMMUNES, 'town']) history.state({ ...score, unitId }, '2022-12-31');
+    history.endUnit('ha-vinh', '2023-07-01');
+    history.retypeUnit('ha-ngoc', 'phường', '2023-07-01');
+    const counted = (scope: string, on: string): string[] => {
+      const asked = history.assessments.criteriaSets.knownAt('xa-ntm-2021', history.position);
+      return asked === undefined
+        ? []
+        : history.assessments.countedIn(scope, asked, history.moment(on)).map(({ unit: { id } }) => id);
+    };
+    expect(counted('country', '2023-06-30').toSorted()).toEqual(COMMUNES.toSorted());
+    expect(counted('country', '2023-07-01')).toEqual(['ha-giang']);
+    expect(counted('ha-vinh', '2023-06-30')).toEqual(['ha-vinh']);
+    expect(counted('ha-vinh', '2023-07-01')).toEqual([]);
+    expect(counted('nghe-an', '2023-06-30')).toEqual([]);
+  });
+});
+
+function standsAsCommune(events: readonly LedgerEvent[], id: string, moment: Moment): boolean {
+  let stands = false;
+  for (const event of plainly(events, moment)) {
+    if (!('unitId' in event.data) || event.data.unitId !== id) continue;
+    if (event.type === 'UnitRegistered') stands = true;
+    if (event.type === 'UnitEnded' || event.type === 'UnitRetyped') stands = false;
+  }
+  return stands;
+}
+
+function bySet(a: Scorecard, b: Scorecard): number {
+  return a.criteriaSetId < b.criteriaSetId ? -1 : 1;
+}
+
+function latestFirst(a: Scorecard, b: Scorecard): number {
+  return a.effectiveOn === b.effectiveOn ? b.position - a.position : a.effectiveOn > b.effectiveOn ? -1 : 1;
+}

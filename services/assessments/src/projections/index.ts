@@ -1,0 +1,2 @@
+/** What assessments are folded into, on both clocks. */
+export * from './assessments.js';

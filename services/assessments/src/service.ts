@@ -1,0 +1,15 @@
+import type { ServiceDefinition } from '@ntm-ledger/service-host';
+import { buildSubgraph } from '@ntm-ledger/service-host';
+import { CriteriaSetResolver, ScoringResolver, SummaryResolver, unitOfReference, UnitResolver } from './graphql/index.js';
+import { Assessments } from './projections/index.js';
+
+/** The service of criteria sets and scorecards. */
+export const assessmentsService: ServiceDefinition<Assessments> = {
+  name: 'assessments',
+  createModel: (register) => new Assessments(register),
+  buildSchema: () =>
+    buildSubgraph({
+      resolvers: [CriteriaSetResolver, ScoringResolver, SummaryResolver, UnitResolver],
+      references: { Unit: unitOfReference },
+    }),
+};

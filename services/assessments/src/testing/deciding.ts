@@ -1,0 +1,40 @@
+import type { Decided, RecordingMode, Warning } from '@ntm-ledger/events';
+import type { UnitState } from '@ntm-ledger/register';
+import type { DatePrecision } from '@ntm-ledger/temporal';
+import { toIsoDate } from '@ntm-ledger/temporal';
+import type { Recording, ScoringState } from '../domain/index.js';
+import type { History } from './history.js';
+
+/** The recording of a fact without act or source. */
+export function recorded(day: string, mode: RecordingMode = 'LIVE', precision: DatePrecision = 'DAY'): Recording {
+  return { effectiveOn: toIsoDate(day), precision, mode, basis: null, source: null };
+}
+
+/** A unit of a history as it is on a day. @throws Error when there is none */
+export function unitOn(history: History, id: string, day: string): UnitState {
+  const unit = history.register.unitAt(id, history.moment(day));
+  if (unit === undefined) throw new Error(`no unit ${id} on ${day}`);
+  return unit;
+}
+
+/** What a scoring decider is given of a history. */
+export function scoringState(history: History, criteriaSetId: string, day: string): ScoringState {
+  const at = history.moment(day);
+  return { set: history.assessments.criteriaSets.knownAt(criteriaSetId, at.position), register: history.register, at };
+}
+
+/** The paths of the problems that an input was refused for. */
+export function problemPaths(decided: Decided): string[] {
+  if (decided.outcome === 'accepted' || decided.refusal.code !== 'BAD_USER_INPUT') return [];
+  return decided.refusal.problems.map(({ path }) => path);
+}
+
+/** The rule that a command was refused by. */
+export function ruleViolated(decided: Decided): string | null {
+  return decided.outcome === 'refused' && decided.refusal.code === 'RULE_VIOLATED' ? decided.refusal.rule : null;
+}
+
+/** The warnings of what was accepted. */
+export function warningsOf(decided: Decided): readonly Warning[] {
+  return decided.outcome === 'accepted' ? decided.events.flatMap(({ warnings }) => warnings) : [];
+}

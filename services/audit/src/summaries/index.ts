@@ -1,0 +1,3 @@
+/** Sentences about events, in Vietnamese and English: pure, one file a family of events. */
+export * from './summarise.js';
+export * from './told.js';

@@ -1,0 +1,29 @@
+import type { DecisionFacts, Level } from '@ntm-ledger/events';
+import type { UnitState } from '@ntm-ledger/register';
+import type { Names, Wording } from './told.js';
+
+const STANDARDS: Readonly<Record<Level, Wording>> = {
+  NTM: { vi: 'đạt chuẩn nông thôn mới', en: 'meeting the new-rural standard' },
+  ADVANCED: { vi: 'đạt chuẩn nông thôn mới nâng cao', en: 'meeting the advanced new-rural standard' },
+  MODEL: { vi: 'đạt chuẩn nông thôn mới kiểu mẫu', en: 'meeting the model new-rural standard' },
+  MODERN: { vi: 'đạt chuẩn nông thôn mới hiện đại', en: 'meeting the modern new-rural standard' },
+  CIVILISED_URBAN: { vi: 'đạt chuẩn đô thị văn minh', en: 'meeting the civilised-urban standard' },
+};
+
+/** What provinces, provincial cities and towns are recognised for in place of a standard (title of Quyết định 320/QĐ-TTg of 2022). */
+const TASK_FULFILLED: Wording = {
+  vi: 'hoàn thành nhiệm vụ xây dựng nông thôn mới',
+  en: 'having fulfilled the task of building new rural areas',
+};
+
+/** What a decision says of a unit: "đạt chuẩn nông thôn mới kiểu mẫu về Giáo dục năm 2023". */
+export function achievementWords({ unitId, level, awardYear }: DecisionFacts, field: string | null, names: Names): Wording {
+  const { vi, en } = level === 'NTM' && isGivenATask(names.unit(unitId)) ? TASK_FULFILLED : STANDARDS[level];
+  const about = field === null ? { vi: '', en: '' } : { vi: ` về ${field}`, en: ` in the field of ${field}` };
+  const year = awardYear === null ? { vi: '', en: '' } : { vi: ` năm ${String(awardYear)}`, en: ` for ${String(awardYear)}` };
+  return { vi: `${vi}${about.vi}${year.vi}`, en: `${en}${about.en}${year.en}` };
+}
+
+function isGivenATask(unit: UnitState | undefined): boolean {
+  return unit?.kind === 'PROVINCE' || (unit?.kind === 'DISTRICT' && unit.type !== 'huyện');
+}

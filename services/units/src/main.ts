@@ -1,0 +1,5 @@
+/** Runs this service alone, as a subgraph over HTTP on the log of its data folder. */
+import { runServices } from '@ntm-ledger/service-host';
+import { unitsService } from './service.js';
+
+await runServices([unitsService]);
