@@ -15,7 +15,11 @@ export function tokenCommand(): Command {
   return new Command('token')
     .description('Prints a token signed with the key of the data folder (NTM_DATA_DIR).')
     .addOption(new Option('--role <role>', 'what the bearer acts as').choices(ROLES).makeOptionMandatory())
-    .addOption(new Option('--scope <code>', `official code of the unit the bearer acts for; ${COUNTRY_CODE} is the country`).argParser(scopeCode).makeOptionMandatory())
+    .addOption(
+      new Option('--scope <code>', `official code of the unit the bearer acts for; ${COUNTRY_CODE} is the country`)
+        .argParser(scopeCode)
+        .makeOptionMandatory(),
+    )
     .addOption(new Option('--actor <id>', 'an opaque id, never a name').default('local'))
     .addOption(new Option('--days <days>', 'how long it holds').argParser(days).default(30))
     .action(async ({ role, scope, actor, days: valid }: TokenOptions) => {

@@ -4,7 +4,9 @@ import { canonicalJson, NotCanonical } from './canonical.js';
 
 describe('canonical JSON', () => {
   it('writes keys in one order and nothing between them', () => {
-    expect(canonicalJson({ b: 1, a: [true, null, 'xã Hà Giang'], '€': '', '1': {} })).toBe('{"1":{},"a":[true,null,"xã Hà Giang"],"b":1,"€":""}');
+    expect(canonicalJson({ b: 1, a: [true, null, 'xã Hà Giang'], '€': '', '1': {} })).toBe(
+      '{"1":{},"a":[true,null,"xã Hà Giang"],"b":1,"€":""}',
+    );
   });
 
   it.each<[string, unknown, string]>([
@@ -25,7 +27,15 @@ describe('canonical JSON', () => {
   it('reads back as the same value, and writes that value the same way', () => {
     const text = fc.string({ unit: 'grapheme' }).map((given) => given.normalize('NFC'));
     const { value } = fc.letrec((tie) => ({
-      value: fc.oneof({ maxDepth: 4 }, fc.maxSafeInteger().filter((n) => !Object.is(n, -0)), text, fc.boolean(), fc.constant(null), fc.array(tie('value')), fc.dictionary(text, tie('value'))),
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.maxSafeInteger().filter((n) => !Object.is(n, -0)),
+        text,
+        fc.boolean(),
+        fc.constant(null),
+        fc.array(tie('value')),
+        fc.dictionary(text, tie('value')),
+      ),
     }));
     fc.assert(
       fc.property(value, (given) => {

@@ -33,7 +33,8 @@ function assertCanonical(value: unknown, path: string): void {
       assertText(value, path);
       return;
     case 'number':
-      if (!Number.isSafeInteger(value)) throw new NotCanonical(path, `${String(value)} is not an integer within 2^53; write decimals as strings`);
+      if (!Number.isSafeInteger(value))
+        throw new NotCanonical(path, `${String(value)} is not an integer within 2^53; write decimals as strings`);
       if (Object.is(value, -0)) throw new NotCanonical(path, 'is negative zero');
       return;
     case 'boolean':

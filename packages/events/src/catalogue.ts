@@ -7,7 +7,7 @@ import type { WithdrawalEvents } from './withdrawal.js';
 /** Every event of the ledger: its name and the shape of its data in the newest version. */
 export interface EventCatalogue extends UnitEvents, AssessmentEvents, RecognitionEvents, WithdrawalEvents {}
 
-export type EventType = keyof EventCatalogue & string;
+export type EventType = keyof EventCatalogue;
 
 /** One event of the log, or of some types: a union told apart by `type`. */
 export type LedgerEvent<T extends EventType = EventType> = { [K in T]: EventEnvelope<K, EventCatalogue[K]> }[T];

@@ -21,7 +21,10 @@ export function encodeEvent(id: string, draft: LedgerDraft, request: RequestFact
   const text = canonicalJson(body);
   const bytes = Buffer.byteLength(text);
   if (bytes > MAX_BODY_BYTES) {
-    throw new NotCanonical('', `${String(bytes)} bytes of JSON are more than the ${String(MAX_BODY_BYTES)} one event may have; documents enter by digest`);
+    throw new NotCanonical(
+      '',
+      `${String(bytes)} bytes of JSON are more than the ${String(MAX_BODY_BYTES)} one event may have; documents enter by digest`,
+    );
   }
   return { id, type, body: text };
 }

@@ -22,7 +22,9 @@ describe('an event of an older version', () => {
   });
 
   it('is not guessed at when a step is missing', () => {
-    expect(() => upcast('UnitRenamed', 1, {}, { UnitRenamed: { 1: (data) => data } }, NEWEST)).toThrow('UnitRenamed: no upcaster from version 2 to 3');
+    expect(() => upcast('UnitRenamed', 1, {}, { UnitRenamed: { 1: (data) => data } }, NEWEST)).toThrow(
+      'UnitRenamed: no upcaster from version 2 to 3',
+    );
   });
 });
 

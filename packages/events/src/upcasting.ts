@@ -29,7 +29,9 @@ export function upcast(
   const target = newest[type];
   if (version === target) return data;
   if (version > target) {
-    throw new UnreadableEvent(`${type} of version ${String(version)}: this program knows versions up to ${String(target)}; run a newer one`);
+    throw new UnreadableEvent(
+      `${type} of version ${String(version)}: this program knows versions up to ${String(target)}; run a newer one`,
+    );
   }
   let current = data;
   for (let from = version; from < target; from += 1) {

@@ -24,7 +24,13 @@ interface Step {
 }
 
 const histories = fc.array(
-  fc.record<Step>({ what: fc.nat({ max: 6 }), id: fc.constantFrom(...IDS), other: fc.constantFrom(...IDS), code: fc.constantFrom(...CODES), day: fc.nat({ max: 15 }) }),
+  fc.record<Step>({
+    what: fc.nat({ max: 6 }),
+    id: fc.constantFrom(...IDS),
+    other: fc.constantFrom(...IDS),
+    code: fc.constantFrom(...CODES),
+    day: fc.nat({ max: 15 }),
+  }),
   { maxLength: 40 },
 );
 
@@ -37,9 +43,17 @@ function eventsOf(steps: readonly Step[]): LedgerEvent[] {
       case 0:
         return givenEvent({ ...place, type: 'UnitRegistered', data: identity });
       case 1:
-        return givenEvent({ ...place, type: 'UnitEstablished', data: { ...identity, predecessors: [{ unitId: other, extent: 'PART' }] } });
+        return givenEvent({
+          ...place,
+          type: 'UnitEstablished',
+          data: { ...identity, predecessors: [{ unitId: other, extent: 'PART' }] },
+        });
       case 2:
-        return givenEvent({ ...place, type: 'UnitEnded', data: { unitId, manner: 'MERGED', successors: [{ unitId: other, extent: 'WHOLE' }] } });
+        return givenEvent({
+          ...place,
+          type: 'UnitEnded',
+          data: { unitId, manner: 'MERGED', successors: [{ unitId: other, extent: 'WHOLE' }] },
+        });
       case 3:
         return givenEvent({ ...place, type: 'UnitRecoded', data: { unitId, code } });
       case 4:
@@ -48,7 +62,12 @@ function eventsOf(steps: readonly Step[]): LedgerEvent[] {
         return givenEvent({ ...place, type: 'UnitRenamed', data: { unitId, name: `renamed ${String(index)}` } });
       default: {
         const position = toPosition(Math.max(1, index - day));
-        return givenEvent({ ...place, type: 'FactWithdrawn', concerns: IDS, data: { eventId: '', position, type: '', reason: '' } });
+        return givenEvent({
+          ...place,
+          type: 'FactWithdrawn',
+          concerns: IDS,
+          data: { eventId: '', position, type: '', reason: '' },
+        });
       }
     }
   });

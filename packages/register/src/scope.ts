@@ -10,13 +10,7 @@ export const COUNTRY_CODE = 'VN';
  * lies under it today, and about what became part of it: the province that came out of a merger keeps the books of those that went in,
  * and a code that was another province's then does not help.
  */
-export function isWithinScope(
-  register: RegisterView,
-  scopeCode: string,
-  unitId: string,
-  then: Moment,
-  today: Moment,
-): boolean {
+export function isWithinScope(register: RegisterView, scopeCode: string, unitId: string, then: Moment, today: Moment): boolean {
   if (scopeCode === COUNTRY_CODE) return true;
   const scope = register.bearerOf(scopeCode, today);
   if (scope === undefined) return false;

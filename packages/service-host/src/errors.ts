@@ -25,7 +25,9 @@ export function badUserInput(problems: readonly [Problem, ...Problem[]]): GraphQ
 
 /** Nobody, or nobody who can be told from a bad token, asked to record something. */
 export function unauthenticated(reason: string): GraphQLError {
-  return new GraphQLError(`Recording needs a token (Authorization: Bearer <JWT>): ${reason}.`, { extensions: { code: 'UNAUTHENTICATED' } });
+  return new GraphQLError(`Recording needs a token (Authorization: Bearer <JWT>): ${reason}.`, {
+    extensions: { code: 'UNAUTHENTICATED' },
+  });
 }
 
 function clientError(refusal: Refusal): GraphQLError {
@@ -70,11 +72,15 @@ export function publicError(error: GraphQLError, logger: Logger): GraphQLError {
   if (cause instanceof Behind) return new GraphQLError(cause.message, { ...place, extensions: { code: 'BEHIND' } });
   if (cause instanceof StoreStopped) {
     logger.error({ err: cause }, 'the log takes no events');
-    return new GraphQLError('The log takes no events at present; nothing was recorded. Try again later.', { ...place, extensions: { code: 'LOG_UNAVAILABLE' } });
+    return new GraphQLError('The log takes no events at present; nothing was recorded. Try again later.', {
+      ...place,
+      extensions: { code: 'LOG_UNAVAILABLE' },
+    });
   }
   if (cause instanceof GraphQLError) {
     const code = cause.extensions['code'];
-    if (typeof code === 'string' && PUBLIC_CODES.has(code)) return new GraphQLError(cause.message, { ...place, extensions: withoutInternals(cause.extensions) });
+    if (typeof code === 'string' && PUBLIC_CODES.has(code))
+      return new GraphQLError(cause.message, { ...place, extensions: withoutInternals(cause.extensions) });
     // graphql-js itself gives no code for a variable of the wrong type; such an error stands at no field.
     if (code === undefined && error.path === undefined) return badRequest(cause, place);
   }
@@ -89,12 +95,18 @@ function badRequest(error: GraphQLError, place: GraphQLErrorOptions): GraphQLErr
   });
 }
 
-function withoutInternals({ stacktrace: _stack, exception: _exception, ...kept }: Record<string, unknown>): Record<string, unknown> {
+function withoutInternals({
+  stacktrace: _stack,
+  exception: _exception,
+  ...kept
+}: Record<string, unknown>): Record<string, unknown> {
   return kept;
 }
 
 /** The same for Apollo Server, which has formatted the error already. */
 export function formatErrorWith(logger: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) =>
-    error instanceof GraphQLError ? publicError(error, logger).toJSON() : { ...formatted, message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+    error instanceof GraphQLError
+      ? publicError(error, logger).toJSON()
+      : { ...formatted, message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }

@@ -64,7 +64,8 @@ export class ServiceHost {
         return {
           name: definition.name,
           schema,
-          execute: (request) => executeSubgraph(schema, request, () => host.contextOf(definition.name, request.headers), options.logger),
+          execute: (request) =>
+            executeSubgraph(schema, request, () => host.contextOf(definition.name, request.headers), options.logger),
         };
       }),
     );

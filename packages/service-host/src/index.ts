@@ -1,4 +1,4 @@
-import "reflect-metadata";
+import 'reflect-metadata';
 /** What every service process shares: following the log, recording, identity, and a subgraph's GraphQL side. */
 export * from './errors.js';
 export * from './graphql/connection.js';

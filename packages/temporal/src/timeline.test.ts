@@ -14,13 +14,15 @@ const FIRST_DAY = toIsoDate('2020-01-01');
 const day = (offset: number): IsoDate => addDays(FIRST_DAY, offset);
 
 /** Facts at positions 1, 2, 3 …, on days in any order, some withdrawn at a later position. */
-const histories = fc.array(fc.record({ day: fc.nat({ max: 20 }), withdrawnAfter: fc.option(fc.integer({ min: 1, max: 30 })) }), { maxLength: 30 }).map((given) =>
-  given.map(({ day: offset, withdrawnAfter }, index): Fact => ({
-    effectiveOn: day(offset),
-    position: toPosition(index + 1),
-    withdrawnAt: withdrawnAfter === null ? null : index + 1 + withdrawnAfter,
-  })),
-);
+const histories = fc
+  .array(fc.record({ day: fc.nat({ max: 20 }), withdrawnAfter: fc.option(fc.integer({ min: 1, max: 30 })) }), { maxLength: 30 })
+  .map((given) =>
+    given.map(({ day: offset, withdrawnAfter }, index): Fact => ({
+      effectiveOn: day(offset),
+      position: toPosition(index + 1),
+      withdrawnAt: withdrawnAfter === null ? null : index + 1 + withdrawnAfter,
+    })),
+  );
 
 /** A timeline that was told everything in log order. */
 function timelineOf(facts: readonly Fact[]): Timeline<Fact> {

@@ -68,7 +68,9 @@ export class Timeline<T extends Dated> {
 
   /** The facts known at a position and not withdrawn, whenever they come into force. */
   knownAt(position: Position): T[] {
-    return this.entries.filter(({ fact, withdrawnAt }) => fact.position <= position && withdrawnAt > position).map(({ fact }) => fact);
+    return this.entries
+      .filter(({ fact, withdrawnAt }) => fact.position <= position && withdrawnAt > position)
+      .map(({ fact }) => fact);
   }
 
   /** Every fact ever recorded, withdrawn ones too. */

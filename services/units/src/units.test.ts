@@ -18,7 +18,11 @@ afterEach(async () => {
 describe('the register of units', () => {
   it('enters units and finds them by name', async () => {
     const input = {
-      requestId: randomUUID(), mode: 'BACKFILL', source, effectiveOn: '2004-08-31', precision: 'BY',
+      requestId: randomUUID(),
+      mode: 'BACKFILL',
+      source,
+      effectiveOn: '2004-08-31',
+      precision: 'BY',
       units: [
         { ref: 'vn', kind: 'COUNTRY', type: 'quốc gia', name: 'Việt Nam', code: 'VN' },
         { ref: 'th', kind: 'PROVINCE', type: 'tỉnh', name: 'Thanh Hóa', code: '38', parent: { ref: 'vn' } },
@@ -28,10 +32,23 @@ describe('the register of units', () => {
     };
     const first = await ledger.run('units', REGISTER, { input }, ADMIN);
     expect(first.errors).toBeUndefined();
-    const found = await ledger.run('units', `{ searchUnits(text: "HÀ GANG", first: 5) { edges { matchedName node { id code name type moment parent { name } } } } }`);
+    const found = await ledger.run(
+      'units',
+      `{ searchUnits(text: "HÀ GANG", first: 5) { edges { matchedName node { id code name type moment parent { name } } } } }`,
+    );
     console.log(JSON.stringify(found));
     expect(await ledger.run('units', REGISTER, { input }, ADMIN)).toEqual(first);
-    console.log(JSON.stringify(await ledger.run('units', REGISTER, { input })), JSON.stringify(await ledger.run('units', REGISTER, { input: {...input, requestId: 'x', effectiveOn: '2004-08-31', units: [{kind:'COMMUNE', type:'foo', name: ''}]} }, ADMIN)));
+    console.log(
+      JSON.stringify(await ledger.run('units', REGISTER, { input })),
+      JSON.stringify(
+        await ledger.run(
+          'units',
+          REGISTER,
+          { input: { ...input, requestId: 'x', effectiveOn: '2004-08-31', units: [{ kind: 'COMMUNE', type: 'foo', name: '' }] } },
+          ADMIN,
+        ),
+      ),
+    );
     await ledger.restart();
     expect(await ledger.run('units', REGISTER, { input }, ADMIN)).toEqual(first);
   });

@@ -16,7 +16,7 @@ export type GivenEvent<T extends EventType> = Partial<Omit<EventEnvelope, 'type'
 export function givenEvent<T extends EventType>(given: GivenEvent<T>): LedgerEvent<T> {
   const { position, effectiveOn, ...rest } = given;
   const subject = 'unitId' in given.data ? [given.data.unitId] : [];
-  const event: EventEnvelope<T, EventCatalogue[T]> = {
+  return {
     id: `00000000-0000-5000-8000-${String(position).padStart(12, '0')}`,
     schemaVersion: 1,
     revision: toRevision(position - 1),
@@ -35,6 +35,5 @@ export function givenEvent<T extends EventType>(given: GivenEvent<T>): LedgerEve
     ...rest,
     effectiveOn: toIsoDate(effectiveOn),
     position: toPosition(position),
-  };
-  return event as LedgerEvent<T>;
+  } as LedgerEvent<T>;
 }

@@ -16,9 +16,14 @@ export interface Page<T> {
  * Cuts a page out of a list. A cursor names its item by a key, not by its place, so that it still fits after the list has grown.
  * @throws GraphQLError BAD_USER_INPUT when the cursor names no item of the list, or `first` is no count.
  */
-export function pageOf<T>(items: readonly T[], keyOf: (item: T) => string, args: { first: number; after?: string | null | undefined }): Page<T> {
+export function pageOf<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  args: { first: number; after?: string | null | undefined },
+): Page<T> {
   const { first, after } = args;
-  if (first < 0) throw badUserInput([{ path: 'first', message: `${String(first)} is no number of items; expected 0 to ${String(MAX_PAGE)}` }]);
+  if (first < 0)
+    throw badUserInput([{ path: 'first', message: `${String(first)} is no number of items; expected 0 to ${String(MAX_PAGE)}` }]);
   let begin = 0;
   if (after !== undefined && after !== null) {
     const key = decodeCursor(after);

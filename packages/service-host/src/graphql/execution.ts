@@ -7,7 +7,7 @@ import type { RequestContext } from './request-context.js';
 /** An operation as a gateway in the same process sends it. */
 export interface SubgraphRequest {
   readonly document: DocumentNode;
-  readonly variables?: Record<string, unknown> | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly operationName?: string | undefined;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -30,12 +30,15 @@ export async function executeSubgraph(
   try {
     const contextValue = await createContext();
     if (operation === OperationTypeNode.MUTATION) contextValue.requireActor();
-    const args = { schema, document, variableValues: variables ?? {}, operationName: operationName ?? null, contextValue };
+    const args = { schema, document, variableValues: { ...variables }, operationName: operationName ?? null, contextValue };
     if (operation !== OperationTypeNode.SUBSCRIPTION) return masked(await execute(args), logger);
     const opened = await subscribe(args);
     return Symbol.asyncIterator in opened ? mapResults(opened, (result) => masked(result, logger)) : masked(opened, logger);
   } catch (error) {
-    return masked({ errors: [error instanceof GraphQLError ? error : new GraphQLError('failed', { originalError: asError(error) })] }, logger);
+    return masked(
+      { errors: [error instanceof GraphQLError ? error : new GraphQLError('failed', { originalError: asError(error) })] },
+      logger,
+    );
   }
 }
 
@@ -49,7 +52,10 @@ function asError(thrown: unknown): Error {
 }
 
 /** The same results, changed one by one; ends and is ended with its source. */
-function mapResults(source: AsyncIterableIterator<ExecutionResult>, change: (result: ExecutionResult) => ExecutionResult): AsyncIterableIterator<ExecutionResult> {
+function mapResults(
+  source: AsyncIterableIterator<ExecutionResult>,
+  change: (result: ExecutionResult) => ExecutionResult,
+): AsyncIterableIterator<ExecutionResult> {
   const mapped = (step: IteratorResult<ExecutionResult>): IteratorResult<ExecutionResult> =>
     step.done === true ? step : { done: false, value: change(step.value) };
   return {

@@ -83,7 +83,9 @@ export class SourceInput {
 /** What every mutation's input has. */
 @InputType()
 export abstract class RecordingInput {
-  @Field(() => ID, { description: 'A UUID of the client\'s. The same mutation sent again with it is answered with the first result.' })
+  @Field(() => ID, {
+    description: "A UUID of the client's. The same mutation sent again with it is answered with the first result.",
+  })
   @IsUUID(undefined, { message: 'expected a UUID' })
   requestId!: string;
 

@@ -130,7 +130,10 @@ export class RequestContext<M = unknown> {
       actor,
       decide: (position) => {
         if (actor.role !== 'admin' && !roles.includes(actor.role)) {
-          return refuse({ code: 'FORBIDDEN', message: `A ${actor.role} may not do this; it takes ${['admin', ...roles].join(' or ')}.` });
+          return refuse({
+            code: 'FORBIDDEN',
+            message: `A ${actor.role} may not do this; it takes ${['admin', ...roles].join(' or ')}.`,
+          });
         }
         const today = vietnamDay(this.parts.clock());
         const outsideScope = (unitIds: readonly string[], effectiveOn: IsoDate): Refused | null =>
@@ -151,10 +154,17 @@ export class RequestContext<M = unknown> {
   }
 
   /** Whatever a decider asked for itself, no event gets past its actor's scope: not about known units, and not about new ones elsewhere. */
-  private beyondScope(actor: AuthenticatedActor, events: readonly LedgerDraft[], position: Position, today: IsoDate): Refused | null {
+  private beyondScope(
+    actor: AuthenticatedActor,
+    events: readonly LedgerDraft[],
+    position: Position,
+    today: IsoDate,
+  ): Refused | null {
     if (actor.scope === 'VN') return null;
     const parents = new Map(
-      events.flatMap(({ data }) => ('unitId' in data && 'parentId' in data && 'kind' in data ? [[data.unitId, data.parentId] as const] : [])),
+      events.flatMap(({ data }) =>
+        'unitId' in data && 'parentId' in data && 'kind' in data ? [[data.unitId, data.parentId] as const] : [],
+      ),
     );
     const anchor = (id: string | null): string | null => {
       for (let depth = 0; id !== null && parents.has(id) && depth <= parents.size; depth += 1) id = parents.get(id) ?? null;
@@ -164,7 +174,10 @@ export class RequestContext<M = unknown> {
       const ids = concerns.map(anchor);
       const known = ids.filter((id) => id !== null);
       if (known.length === 0 || known.length < ids.length) {
-        return refuse({ code: 'FORBIDDEN', message: `You act for ${actor.scope}; this concerns the whole country and takes the scope VN.` });
+        return refuse({
+          code: 'FORBIDDEN',
+          message: `You act for ${actor.scope}; this concerns the whole country and takes the scope VN.`,
+        });
       }
       const refused = this.outsideScope(actor, known, { effectiveOn, position }, { effectiveOn: today, position });
       if (refused !== null) return refused;

@@ -59,7 +59,8 @@ export const DateTimeScalar = textScalar<number>({
 
 export const MomentScalar = textScalar<Moment>({
   name: 'Moment',
-  description: 'A place on both clocks, `<effectiveOn>@<position>`, e.g. `2023-12-31@184467`. Sent back as `at: {moment: …}` it gives the same answer for ever.',
+  description:
+    'A place on both clocks, `<effectiveOn>@<position>`, e.g. `2023-12-31@184467`. Sent back as `at: {moment: …}` it gives the same answer for ever.',
   parse: parseMoment,
   format: formatMoment,
 });

@@ -95,7 +95,11 @@ export class ShareType {
 export function shareOf(numerator: number, denominator: number): ShareType {
   if (denominator === 0) return { numerator, denominator, percent: null };
   const hundredths = Math.floor((numerator * 20_000 + denominator) / (2 * denominator));
-  return { numerator, denominator, percent: `${String(Math.floor(hundredths / 100))}.${String(hundredths % 100).padStart(2, '0')}` };
+  return {
+    numerator,
+    denominator,
+    percent: `${String(Math.floor(hundredths / 100))}.${String(hundredths % 100).padStart(2, '0')}`,
+  };
 }
 
 @Directive('@shareable')

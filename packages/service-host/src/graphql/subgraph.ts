@@ -31,7 +31,13 @@ const NO_TOPICS: PubSub = {
 
 /** Builds the executable federation schema of a service out of its resolver classes. */
 export async function buildSubgraph({ resolvers, references }: SubgraphParts): Promise<GraphQLSchema> {
-  const schema = await buildSchema({ resolvers: resolvers as NonEmptyArray<never>, validateFn: validateArguments, validate: false, skipCheck: true, pubSub: NO_TOPICS });
+  const schema = await buildSchema({
+    resolvers,
+    validateFn: validateArguments,
+    validate: false,
+    skipCheck: true,
+    pubSub: NO_TOPICS,
+  });
   const typeDefs = parse(`${LINK}\n${printSchemaWithDirectives(schema)}`);
   const resolverMap: Record<string, object> = createResolversMap(schema);
   for (const [type, reference] of Object.entries(references)) {

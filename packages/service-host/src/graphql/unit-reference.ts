@@ -6,7 +6,8 @@ import { IsOptional, IsUUID, Length, MaxLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 
 @InputType('UnitRefInput', {
-  description: 'A unit by its `id`, by the `code` it bears on the day of the fact, or a `hamlet` by its name under the commune that bears the code.',
+  description:
+    'A unit by its `id`, by the `code` it bears on the day of the fact, or a `hamlet` by its name under the commune that bears the code.',
 })
 export class UnitRefInput {
   @Field(() => ID, { nullable: true })
@@ -29,7 +30,12 @@ export class UnitRefInput {
  * The unit that a reference means at a moment, or the refusal that names what is wrong with it.
  * @param path where the reference stands in the input, e.g. `input.unit`
  */
-export function findUnit(register: RegisterView, reference: UnitRefInput, moment: Moment, path: string): { unit: UnitState } | { refused: Refused } {
+export function findUnit(
+  register: RegisterView,
+  reference: UnitRefInput,
+  moment: Moment,
+  path: string,
+): { unit: UnitState } | { refused: Refused } {
   const { id, code, hamlet } = reference;
   if ((id ?? null) !== null && (code ?? hamlet ?? null) === null) {
     const unit = register.unitAt(String(id), moment);
@@ -43,8 +49,10 @@ export function findUnit(register: RegisterView, reference: UnitRefInput, moment
   if (hamlet === undefined || hamlet === null) return { unit: bearer };
   const named = register.childrenOf(bearer.id, moment).filter((child) => child.kind === 'HAMLET' && child.name === hamlet);
   const [only, ...others] = named;
-  if (only === undefined) return missing(path, `${bearer.type} ${bearer.name} has no hamlet "${hamlet}" on ${moment.effectiveOn}`);
-  if (others.length > 0) return missing(path, `${bearer.type} ${bearer.name} has ${String(named.length)} hamlets "${hamlet}"; name one by its id`);
+  if (only === undefined)
+    return missing(path, `${bearer.type} ${bearer.name} has no hamlet "${hamlet}" on ${moment.effectiveOn}`);
+  if (others.length > 0)
+    return missing(path, `${bearer.type} ${bearer.name} has ${String(named.length)} hamlets "${hamlet}"; name one by its id`);
   return { unit: only };
 }
 

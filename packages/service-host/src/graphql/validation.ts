@@ -21,7 +21,10 @@ export async function validateArguments(value: unknown): Promise<void> {
 function declared(errors: readonly ValidationError[], path: string): Problem[] {
   return errors.flatMap((error) => {
     const place = path === '' ? error.property : `${path}.${error.property}`;
-    return [...Object.values(error.constraints ?? {}).map((message) => ({ path: place, message })), ...declared(error.children ?? [], place)];
+    return [
+      ...Object.values(error.constraints ?? {}).map((message) => ({ path: place, message })),
+      ...declared(error.children ?? [], place),
+    ];
   });
 }
 
@@ -31,7 +34,8 @@ function unwritable(value: unknown, path: string): Problem[] {
     if (!value.isWellFormed()) return [{ path, message: 'holds half of a surrogate pair' }];
     if (value.normalize('NFC') !== value) return [{ path, message: `"${value}" is not in Unicode NFC; send it normalised` }];
     // eslint's no-control-regex is right for patterns, so the codes are compared.
-    if ([...value].some((character) => character < ' ' && character !== '\n' && character !== '\t')) return [{ path, message: 'holds control characters' }];
+    if ([...value].some((character) => character < ' ' && character !== '\n' && character !== '\t'))
+      return [{ path, message: 'holds control characters' }];
     return [];
   }
   if (value === null || typeof value !== 'object') return [];

@@ -51,7 +51,8 @@ function hasCode(error: unknown, code: string): boolean {
 
 async function importKey(jwk: JWK, path: string): Promise<CryptoKey> {
   const key = await importJWK(jwk, ALGORITHM);
-  if (key instanceof Uint8Array) throw new Error(`${path} holds no Ed25519 key. Delete it to have a new one made; tokens of the old one then end.`);
+  if (key instanceof Uint8Array)
+    throw new Error(`${path} holds no Ed25519 key. Delete it to have a new one made; tokens of the old one then end.`);
   return key;
 }
 

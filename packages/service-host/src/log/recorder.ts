@@ -66,7 +66,10 @@ export class Recorder {
       const first = this.follower.firstEventOf(request.requestId);
       if (first !== undefined) return this.recall(first, request.requestId, requestDigest);
     }
-    throw new Refused({ code: 'CONFLICT', message: 'Others were recording the same thing at the same time. Send the mutation again with the same requestId.' });
+    throw new Refused({
+      code: 'CONFLICT',
+      message: 'Others were recording the same thing at the same time. Send the mutation again with the same requestId.',
+    });
   }
 
   private async recall(first: Position, requestId: string, requestDigest: string): Promise<Recorded> {
@@ -82,7 +85,8 @@ export class Recorder {
     }
     const [head, ...rest] = events;
     const last = events.at(-1);
-    if (head === undefined || last === undefined) throw new Error(`Stream "${begin.stream}" ends before position ${String(first)}.`);
+    if (head === undefined || last === undefined)
+      throw new Error(`Stream "${begin.stream}" ends before position ${String(first)}.`);
     if (head.requestDigest !== requestDigest) throw usedBefore(requestId);
     return { events: [head, ...rest], position: last.position, warnings: distinct(events.flatMap((event) => event.warnings)) };
   }
@@ -102,22 +106,31 @@ function encode(...given: Parameters<typeof encodeEvent>): ReturnType<typeof enc
   try {
     return encodeEvent(...given);
   } catch (error) {
-    if (error instanceof NotCanonical) throw new Refused(refuse({ code: 'BAD_USER_INPUT', problems: [{ path: `input (as ${error.path})`, message: error.problem }] }).refusal);
+    if (error instanceof NotCanonical)
+      throw new Refused(
+        refuse({ code: 'BAD_USER_INPUT', problems: [{ path: `input (as ${error.path})`, message: error.problem }] }).refusal,
+      );
     throw error;
   }
 }
 
 function digestOf({ input }: RecordingRequest): string {
   try {
-    return createHash('sha256').update(canonicalJson(JSON.parse(JSON.stringify(input)))).digest('hex');
+    return createHash('sha256')
+      .update(canonicalJson(JSON.parse(JSON.stringify(input))))
+      .digest('hex');
   } catch (error) {
-    if (error instanceof NotCanonical) throw new Refused({ code: 'BAD_USER_INPUT', problems: [{ path: `input.${error.path}`, message: error.problem }] });
+    if (error instanceof NotCanonical)
+      throw new Refused({ code: 'BAD_USER_INPUT', problems: [{ path: `input.${error.path}`, message: error.problem }] });
     throw error;
   }
 }
 
 function usedBefore(requestId: string): Refused {
-  return new Refused({ code: 'CONFLICT', message: `The requestId ${requestId} was used before, for another input. A new mutation needs a new UUID.` });
+  return new Refused({
+    code: 'CONFLICT',
+    message: `The requestId ${requestId} was used before, for another input. A new mutation needs a new UUID.`,
+  });
 }
 
 function distinct(warnings: readonly Warning[]): Warning[] {

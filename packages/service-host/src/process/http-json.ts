@@ -25,5 +25,7 @@ export async function readJson(request: IncomingMessage, maxBytes: number): Prom
 
 /** Headers with one value each, their names in lower case. */
 export function singleValued(headers: IncomingHttpHeaders): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
 }

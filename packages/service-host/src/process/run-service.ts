@@ -13,7 +13,10 @@ import { closeOnSignal } from './shutdown.js';
 export const LOG_FILE = 'ledger.db';
 
 /** Runs services as subgraphs over HTTP on the embedded log: the first at the port given, the others at those after it. */
-export async function runServices(services: readonly [ServiceDefinition, ...ServiceDefinition[]], env = process.env): Promise<void> {
+export async function runServices(
+  services: readonly [ServiceDefinition, ...ServiceDefinition[]],
+  env = process.env,
+): Promise<void> {
   const settings = readSettings(env, { port: 4001 });
   const logger = pino({ level: settings.logLevel, name: 'ntm-ledger' });
   await mkdir(settings.dataDir, { recursive: true });
@@ -21,7 +24,9 @@ export async function runServices(services: readonly [ServiceDefinition, ...Serv
   const verifier = await localVerifier(await openLocalKey(settings.dataDir));
   const host = await ServiceHost.open({ store, services, verifier, logger });
   const servers = await Promise.all(
-    host.services.map((service, index) => serveSubgraph(host, service, { host: settings.host, port: settings.port === 0 ? 0 : settings.port + index }, logger)),
+    host.services.map((service, index) =>
+      serveSubgraph(host, service, { host: settings.host, port: settings.port === 0 ? 0 : settings.port + index }, logger),
+    ),
   );
   for (const [index, server] of servers.entries()) process.stdout.write(`${host.services[index]?.name ?? ''} ${server.url}\n`);
   closeOnSignal(logger, [

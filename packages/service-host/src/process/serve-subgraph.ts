@@ -19,7 +19,12 @@ export interface SubgraphServer {
  * Serves one service over HTTP, as a subgraph of a gateway in another process: `/graphql` (POST; with `accept: text/event-stream` a
  * stream of events in the distinct-connections mode of graphql-sse), `/healthz`, `/readyz`, and `/now`, the moment it is here.
  */
-export async function serveSubgraph(host: ServiceHost, service: Mounted, at: { host: string; port: number }, logger: Logger): Promise<SubgraphServer> {
+export async function serveSubgraph(
+  host: ServiceHost,
+  service: Mounted,
+  at: { host: string; port: number },
+  logger: Logger,
+): Promise<SubgraphServer> {
   const server = createServer();
   const http = await openSubgraphHttp(host, service, server, logger);
   const streams = openStreams(service);
@@ -39,7 +44,8 @@ export async function serveSubgraph(host: ServiceHost, service: Mounted, at: { h
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname } = new URL(request.url ?? '/', 'http://subgraph');
     const route = routes[pathname];
-    if (route === undefined) sendJson(response, 404, { status: 'not found', reasons: [`There is nothing at ${pathname}; GraphQL is at /graphql`] });
+    if (route === undefined)
+      sendJson(response, 404, { status: 'not found', reasons: [`There is nothing at ${pathname}; GraphQL is at /graphql`] });
     else await route(request, response);
   };
   server.on('request', (request, response) => {

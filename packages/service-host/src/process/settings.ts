@@ -22,7 +22,8 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 /** Reads the settings common to all processes. @throws BadSetting */
 export function readSettings(env: NodeJS.ProcessEnv, defaults: { readonly port: number }): Settings {
   const logLevel = env['LOG_LEVEL'] ?? 'warn';
-  if (!LOG_LEVELS.includes(logLevel)) throw new BadSetting(`LOG_LEVEL is "${logLevel}"; expected one of ${LOG_LEVELS.join(', ')}`);
+  if (!LOG_LEVELS.includes(logLevel))
+    throw new BadSetting(`LOG_LEVEL is "${logLevel}"; expected one of ${LOG_LEVELS.join(', ')}`);
   return {
     host: env['HOST'] ?? '127.0.0.1',
     port: wholeNumber(env, 'PORT', defaults.port, 0, 65_535),

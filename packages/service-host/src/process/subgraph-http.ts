@@ -1,5 +1,6 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { OperationTypeNode } from 'graphql';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { formatErrorWith } from '../errors.js';
@@ -17,7 +18,12 @@ export interface SubgraphHttp {
 }
 
 /** Puts a service behind Apollo Server. A mutation without a known actor is refused before anything of it is looked at. */
-export async function openSubgraphHttp(host: ServiceHost, service: Mounted, server: Server, logger: Logger): Promise<SubgraphHttp> {
+export async function openSubgraphHttp(
+  host: ServiceHost,
+  service: Mounted,
+  server: Server,
+  logger: Logger,
+): Promise<SubgraphHttp> {
   const apollo = new ApolloServer<RequestContext>({
     schema: service.schema,
     introspection: true,
@@ -29,7 +35,7 @@ export async function openSubgraphHttp(host: ServiceHost, service: Mounted, serv
         requestDidStart: () =>
           Promise.resolve({
             didResolveOperation: ({ operation, contextValue }) => {
-              if (operation?.operation === 'mutation') contextValue.requireActor();
+              if (operation?.operation === OperationTypeNode.MUTATION) contextValue.requireActor();
               return Promise.resolve();
             },
           }),

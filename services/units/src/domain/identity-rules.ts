@@ -25,7 +25,9 @@ export function codeProblem(kind: UnitKind, code: string | null): string | null 
 
 /** What is wrong with a type for a kind of unit, or null. */
 export function typeProblem(kind: UnitKind, type: UnitType): string | null {
-  return UNIT_TYPES[kind].some((known) => known === type) ? null : `"${type}" is no type of ${kind}; expected one of: ${UNIT_TYPES[kind].join(', ')}`;
+  return UNIT_TYPES[kind].some((known) => known === type)
+    ? null
+    : `"${type}" is no type of ${kind}; expected one of: ${UNIT_TYPES[kind].join(', ')}`;
 }
 
 /** The kinds that may stand directly over a kind. Communes stand under districts until 2025-06-30 and under provinces since. */
@@ -43,9 +45,12 @@ const PARENT_KINDS: Readonly<Record<UnitKind, readonly UnitKind[]>> = {
  */
 export function parentProblem(kind: UnitKind, parentKind: UnitKind | null): string | null {
   const allowed = PARENT_KINDS[kind];
-  if (parentKind === null) return allowed.length === 0 ? null : `a ${kind} stands under a ${allowed.join(' or ')}; no parent is given`;
+  if (parentKind === null)
+    return allowed.length === 0 ? null : `a ${kind} stands under a ${allowed.join(' or ')}; no parent is given`;
   if (allowed.includes(parentKind)) return null;
-  return allowed.length === 0 ? `a ${kind} stands under nothing` : `a ${kind} stands under a ${allowed.join(' or ')}, not under a ${parentKind}`;
+  return allowed.length === 0
+    ? `a ${kind} stands under nothing`
+    : `a ${kind} stands under a ${allowed.join(' or ')}, not under a ${parentKind}`;
 }
 
 /** No code is borne by two living units. */

@@ -23,20 +23,42 @@ const UNITS: UnitIdentity[] = [
   { unitId: 'ha-binh', kind: 'COMMUNE', type: 'xã', name: 'Hà Bình', code: '15328', parentId: 'ha-trung' },
   { unitId: 'thon-1', kind: 'HAMLET', type: 'thôn', name: 'Thịnh Vinh', code: null, parentId: 'ha-binh' },
 ];
-const HOAT_GIANG: UnitIdentity = { unitId: 'hoat-giang', kind: 'COMMUNE', type: 'xã', name: 'Hoạt Giang', code: '15283', parentId: 'ha-trung' };
+const HOAT_GIANG: UnitIdentity = {
+  unitId: 'hoat-giang',
+  kind: 'COMMUNE',
+  type: 'xã',
+  name: 'Hoạt Giang',
+  code: '15283',
+  parentId: 'ha-trung',
+};
 const SECOND: UnitIdentity = { ...HOAT_GIANG, unitId: 'second', name: 'Hà Trung', code: '15271' };
 
 function transfer(giverId: string, receiverId: string, more: Partial<Transfer> = {}): Transfer {
-  return { giverId, receiverId, extent: 'WHOLE', remainder: false, receiverGoesOn: false, path: `from ${giverId}`, clause: null, ...more };
+  return {
+    giverId,
+    receiverId,
+    extent: 'WHOLE',
+    remainder: false,
+    receiverGoesOn: false,
+    path: `from ${giverId}`,
+    clause: null,
+    ...more,
+  };
 }
 
 /** Decides on a resolution, given the units above as they stood in 2004. */
 function when(changes: UnitChange[], transfers: Transfer[], mode: RecordingMode = 'LIVE', effectiveOn = DAY): Decided {
   const register = new Register();
   for (const [index, data] of UNITS.entries()) {
-    register.apply(givenEvent({ type: 'UnitRegistered', stream: UNITS_STREAM, position: index + 1, effectiveOn: '2004-08-31', data }));
+    register.apply(
+      givenEvent({ type: 'UnitRegistered', stream: UNITS_STREAM, position: index + 1, effectiveOn: '2004-08-31', data }),
+    );
   }
-  const placed = changes.map((change, index): PlacedChange => ({ ...change, clause: null, path: `input.changes.${String(index)}` }));
+  const placed = changes.map((change, index): PlacedChange => ({
+    ...change,
+    clause: null,
+    path: `input.changes.${String(index)}`,
+  }));
   return decideReorganisation(
     { mode, effectiveOn, precision: 'DAY', basis: ACT, source, changes: placed, transfers },
     new WorkingRegister(register, effectiveOn, toPosition(UNITS.length)),
@@ -47,16 +69,24 @@ function when(changes: UnitChange[], transfers: Transfer[], mode: RecordingMode 
 function told(decided: Decided): string[] {
   if (decided.outcome === 'refused') {
     const { refusal } = decided;
-    return [refusal.code === 'RULE_VIOLATED' ? refusal.rule : refusal.code, ...('problems' in refusal ? refusal.problems.map(({ message }) => message) : [refusal.message])];
+    return [
+      refusal.code === 'RULE_VIOLATED' ? refusal.rule : refusal.code,
+      ...('problems' in refusal ? refusal.problems.map(({ message }) => message) : [refusal.message]),
+    ];
   }
   return decided.events.map((event) => `${event.type} ${event.concerns.join()}`);
 }
 
 describe('a resolution', () => {
   it('that merges two communes into a new one ends both, and the new one may take over the code of one', () => {
-    const decided = when([{ kind: 'establish', unit: HOAT_GIANG }], [transfer('ha-van', 'hoat-giang'), transfer('ha-thanh', 'hoat-giang')]);
+    const decided = when(
+      [{ kind: 'establish', unit: HOAT_GIANG }],
+      [transfer('ha-van', 'hoat-giang'), transfer('ha-thanh', 'hoat-giang')],
+    );
     expect(told(decided)).toEqual(['UnitEstablished hoat-giang', 'UnitEnded ha-van', 'UnitEnded ha-thanh']);
-    expect(decided).toMatchObject({ events: [{}, { data: { manner: 'MERGED', successors: [{ unitId: 'hoat-giang', extent: 'WHOLE' }] } }, {}] });
+    expect(decided).toMatchObject({
+      events: [{}, { data: { manner: 'MERGED', successors: [{ unitId: 'hoat-giang', extent: 'WHOLE' }] } }, {}],
+    });
   });
 
   it('that has one commune absorb another leaves the absorber the unit it was', () => {
@@ -67,11 +97,26 @@ describe('a resolution', () => {
 
   it('that divides a commune over two ends it when its remainder goes, and its hamlets follow with a warning', () => {
     const decided = when(
-      [{ kind: 'establish', unit: HOAT_GIANG }, { kind: 'establish', unit: SECOND }],
-      [transfer('ha-van', 'hoat-giang'), transfer('ha-binh', 'second', { extent: 'PART' }), transfer('ha-binh', 'hoat-giang', { extent: 'PART', remainder: true })],
+      [
+        { kind: 'establish', unit: HOAT_GIANG },
+        { kind: 'establish', unit: SECOND },
+      ],
+      [
+        transfer('ha-van', 'hoat-giang'),
+        transfer('ha-binh', 'second', { extent: 'PART' }),
+        transfer('ha-binh', 'hoat-giang', { extent: 'PART', remainder: true }),
+      ],
     );
-    expect(told(decided)).toEqual(['UnitEstablished hoat-giang', 'UnitEstablished second', 'UnitEnded ha-van', 'UnitEnded ha-binh', 'UnitReparented thon-1']);
-    expect(decided).toMatchObject({ events: [{}, {}, {}, { data: { manner: 'DIVIDED' } }, { warnings: [{ rule: 'hamletFollowsCommune' }] }] });
+    expect(told(decided)).toEqual([
+      'UnitEstablished hoat-giang',
+      'UnitEstablished second',
+      'UnitEnded ha-van',
+      'UnitEnded ha-binh',
+      'UnitReparented thon-1',
+    ]);
+    expect(decided).toMatchObject({
+      events: [{}, {}, {}, { data: { manner: 'DIVIDED' } }, { warnings: [{ rule: 'hamletFollowsCommune' }] }],
+    });
   });
 
   it('that takes a part of a commune leaves the commune with the rest', () => {
@@ -80,17 +125,32 @@ describe('a resolution', () => {
   });
 
   it('does not balance when parts of a commune go away and the rest is abolished', () => {
-    const decided = when([{ kind: 'establish', unit: SECOND }, { kind: 'abolish', unitId: 'ha-binh' }], [transfer('ha-binh', 'second', { extent: 'PART' })]);
+    const decided = when(
+      [
+        { kind: 'establish', unit: SECOND },
+        { kind: 'abolish', unitId: 'ha-binh' },
+      ],
+      [transfer('ha-binh', 'second', { extent: 'PART' })],
+    );
     expect(told(decided)[0]).toBe('resolutionBalances');
   });
 
   it('cannot give all of a commune to two', () => {
-    const decided = when([{ kind: 'establish', unit: HOAT_GIANG }, { kind: 'establish', unit: SECOND }], [transfer('ha-van', 'hoat-giang'), transfer('ha-van', 'second')]);
+    const decided = when(
+      [
+        { kind: 'establish', unit: HOAT_GIANG },
+        { kind: 'establish', unit: SECOND },
+      ],
+      [transfer('ha-van', 'hoat-giang'), transfer('ha-van', 'second')],
+    );
     expect(told(decided)[0]).toBe('BAD_USER_INPUT');
   });
 
   it('cannot form a unit from nothing', () => {
-    expect(told(when([{ kind: 'establish', unit: SECOND }], []))).toEqual(['BAD_USER_INPUT', 'xã Hà Trung is formed from nothing; name the units it comes from, or register it']);
+    expect(told(when([{ kind: 'establish', unit: SECOND }], []))).toEqual([
+      'BAD_USER_INPUT',
+      'xã Hà Trung is formed from nothing; name the units it comes from, or register it',
+    ]);
   });
 
   it('cannot give a new unit a code that another living one bears; a back-dated one is recorded with a warning', () => {
@@ -106,7 +166,11 @@ describe('a resolution', () => {
   });
 
   it('may abolish a district when its communes go under the province in the same act', () => {
-    const moves = ['ha-van', 'ha-thanh', 'ha-binh'].map((unitId): UnitChange => ({ kind: 'reparent', unitId, parentId: 'thanh-hoa' }));
+    const moves = ['ha-van', 'ha-thanh', 'ha-binh'].map((unitId): UnitChange => ({
+      kind: 'reparent',
+      unitId,
+      parentId: 'thanh-hoa',
+    }));
     expect(told(when([...moves, { kind: 'abolish', unitId: 'ha-trung' }], []))).toEqual([
       'UnitReparented ha-van',
       'UnitReparented ha-thanh',
@@ -123,12 +187,21 @@ describe('a resolution', () => {
   });
 
   it('cannot change a unit that the same act ended', () => {
-    const decided = when([{ kind: 'establish', unit: HOAT_GIANG }, { kind: 'rename', unitId: 'ha-van', name: 'Hà Văn' }], [transfer('ha-van', 'hoat-giang')]);
+    const decided = when(
+      [
+        { kind: 'establish', unit: HOAT_GIANG },
+        { kind: 'rename', unitId: 'ha-van', name: 'Hà Văn' },
+      ],
+      [transfer('ha-van', 'hoat-giang')],
+    );
     expect(told(decided)).toEqual(['BAD_USER_INPUT', 'xã Hà Vân ended by another change of this resolution']);
   });
 
   it('comes into force after what is already recorded of its units', () => {
     const early = toIsoDate('2003-01-01');
-    expect(told(when([{ kind: 'rename', unitId: 'ha-van', name: 'Hà Văn' }], [], 'LIVE', early))).toEqual(['BAD_USER_INPUT', 'no unit has the id ha-van on 2003-01-01']);
+    expect(told(when([{ kind: 'rename', unitId: 'ha-van', name: 'Hà Văn' }], [], 'LIVE', early))).toEqual([
+      'BAD_USER_INPUT',
+      'no unit has the id ha-van on 2003-01-01',
+    ]);
   });
 });

@@ -1,16 +1,22 @@
-import type { Act, Breach, Decided, EventType, LedgerDraft, Problem, RecordingMode, SourceDocument, UnitIdentity, UnitType, Warning } from '@ntm-ledger/events';
+import type {
+  Act,
+  Breach,
+  Decided,
+  EventType,
+  LedgerDraft,
+  Problem,
+  RecordingMode,
+  SourceDocument,
+  UnitIdentity,
+  UnitType,
+  Warning,
+} from '@ntm-ledger/events';
 import { badInput, judge, UNITS_STREAM } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import { fullName, isLiving } from '@ntm-ledger/register';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import { followingHamlets } from './hamlets.js';
-import {
-  actIsNamed,
-  codeProblem,
-  datesInOrder,
-  nothingIsLeftUnder,
-  typeProblem,
-} from './identity-rules.js';
+import { actIsNamed, codeProblem, datesInOrder, nothingIsLeftUnder, typeProblem } from './identity-rules.js';
 import { breachesOf, newUnit, problemsOf } from './registration.js';
 import type { Transfer } from './territory.js';
 import { fateOf, resolutionBalances, transferProblems, transfersByGiver } from './territory.js';
@@ -41,7 +47,11 @@ export interface RecordReorganisation {
 
 /** An event of the resolution, before it is dated and signed. */
 type Happening = {
-  [T in EventType]: Pick<LedgerDraft<T>, 'type' | 'data'> & { readonly unitId: string; readonly clause: string | null; readonly warnings?: readonly Warning[] };
+  [T in EventType]: Pick<LedgerDraft<T>, 'type' | 'data'> & {
+    readonly unitId: string;
+    readonly clause: string | null;
+    readonly warnings?: readonly Warning[];
+  };
 }[EventType];
 
 /** Decides on a resolution as a whole. */
@@ -73,13 +83,24 @@ function establish(command: RecordReorganisation, register: WorkingRegister, pro
     if (change.kind !== 'establish') return [];
     const { unit, clause } = change;
     register.put(newUnit(unit, command));
-    const predecessors = command.transfers.filter(({ receiverId }) => receiverId === unit.unitId).map(({ giverId, extent }) => ({ unitId: giverId, extent }));
-    if (predecessors.length === 0) problems.push({ path: change.path, message: `${unit.type} ${unit.name} is formed from nothing; name the units it comes from, or register it` });
+    const predecessors = command.transfers
+      .filter(({ receiverId }) => receiverId === unit.unitId)
+      .map(({ giverId, extent }) => ({ unitId: giverId, extent }));
+    if (predecessors.length === 0)
+      problems.push({
+        path: change.path,
+        message: `${unit.type} ${unit.name} is formed from nothing; name the units it comes from, or register it`,
+      });
     return [{ type: 'UnitEstablished', unitId: unit.unitId, clause, data: { ...unit, predecessors } }];
   });
 }
 
-function transferTerritory(command: RecordReorganisation, register: WorkingRegister, problems: Problem[], breaches: Breach[]): Happening[] {
+function transferTerritory(
+  command: RecordReorganisation,
+  register: WorkingRegister,
+  problems: Problem[],
+  breaches: Breach[],
+): Happening[] {
   const { transfers, effectiveOn, precision } = command;
   const received = Map.groupBy(
     transfers.filter(({ receiverGoesOn }) => receiverGoesOn),
@@ -88,7 +109,14 @@ function transferTerritory(command: RecordReorganisation, register: WorkingRegis
   const absorptions = [...received].flatMap(([unitId, taken]): Happening[] => {
     const receiver = livingUnit(unitId, register, taken[0]?.path ?? 'input.changes', problems);
     if (receiver !== undefined) register.put(receiver);
-    return [{ type: 'UnitAbsorbed', unitId, clause: taken[0]?.clause ?? null, data: { unitId, absorbed: taken.map(({ giverId, extent }) => ({ unitId: giverId, extent })) } }];
+    return [
+      {
+        type: 'UnitAbsorbed',
+        unitId,
+        clause: taken[0]?.clause ?? null,
+        data: { unitId, absorbed: taken.map(({ giverId, extent }) => ({ unitId: giverId, extent })) },
+      },
+    ];
   });
   const departures = [...transfersByGiver(transfers)].flatMap(([unitId, given]): Happening[] => {
     const giver = livingUnit(unitId, register, given[0]?.path ?? 'input.changes', problems);
@@ -100,7 +128,8 @@ function transferTerritory(command: RecordReorganisation, register: WorkingRegis
       register.put({ ...giver, ended: { on: effectiveOn, precision }, endManner: fate.manner });
       return [{ type: 'UnitEnded', unitId, clause, data: { unitId, manner: fate.manner, successors: fate.successors } }];
     }
-    if (command.changes.some((change) => change.kind === 'abolish' && change.unitId === unitId)) breaches.push(resolutionBalances(giver));
+    if (command.changes.some((change) => change.kind === 'abolish' && change.unitId === unitId))
+      breaches.push(resolutionBalances(giver));
     register.put(giver);
     return [{ type: 'UnitCeded', unitId, clause, data: { unitId, receivers: fate.receivers } }];
   });
@@ -115,7 +144,8 @@ function changeUnits(command: RecordReorganisation, register: WorkingRegister, p
     if (unit === undefined) return [];
     switch (change.kind) {
       case 'rename':
-        if (change.name === unit.name) problems.push({ path: `${path}.name`, message: `${fullName(unit)} bears this name already` });
+        if (change.name === unit.name)
+          problems.push({ path: `${path}.name`, message: `${fullName(unit)} bears this name already` });
         register.put({ ...unit, name: change.name });
         return [{ type: 'UnitRenamed', unitId, clause, data: { unitId, name: change.name } }];
       case 'retype': {
@@ -132,7 +162,11 @@ function changeUnits(command: RecordReorganisation, register: WorkingRegister, p
       }
       case 'reparent':
         register.put({ ...unit, parentId: change.parentId });
-        problems.push(...problemsOf({ ...identityOf(unit), parentId: change.parentId }, register, path).filter((found) => found.path.endsWith('.parent')));
+        problems.push(
+          ...problemsOf({ ...identityOf(unit), parentId: change.parentId }, register, path).filter((found) =>
+            found.path.endsWith('.parent'),
+          ),
+        );
         return [{ type: 'UnitReparented', unitId, clause, data: { unitId, parentId: change.parentId } }];
       case 'abolish':
         register.put({ ...unit, ended: { on: command.effectiveOn, precision: command.precision }, endManner: 'ABOLISHED' });
@@ -145,7 +179,8 @@ function changeUnits(command: RecordReorganisation, register: WorkingRegister, p
 function breachesOfWhole(command: RecordReorganisation, register: WorkingRegister): Breach[] {
   return register.touched().flatMap((unit): Breach[] => {
     const lastDay = register.before(unit.id) === undefined ? undefined : register.lastRecordedDay(unit.id);
-    const order = lastDay !== undefined && lastDay > command.effectiveOn ? [datesInOrder(unit, command.effectiveOn, lastDay)] : [];
+    const order =
+      lastDay !== undefined && lastDay > command.effectiveOn ? [datesInOrder(unit, command.effectiveOn, lastDay)] : [];
     if (isLiving(unit)) return [...order, ...breachesOf(identityOf(unit), register)];
     const left = register.childrenOf(unit.id);
     return left.length === 0 ? order : [...order, nothingIsLeftUnder(unit, left)];
@@ -159,7 +194,8 @@ function livingUnit(id: string, register: WorkingRegister, path: string, problem
     return undefined;
   }
   if (!isLiving(unit)) {
-    const by = register.before(id)?.ended === null ? 'by another change of this resolution' : `on ${unit.ended?.on ?? 'an unknown day'}`;
+    const by =
+      register.before(id)?.ended === null ? 'by another change of this resolution' : `on ${unit.ended?.on ?? 'an unknown day'}`;
     problems.push({ path, message: `${fullName(unit)} ended ${by}` });
     return undefined;
   }
@@ -183,5 +219,5 @@ function draftOf(happening: Happening, command: RecordReorganisation, warnings: 
     source,
     warnings: [...warnings, ...own],
     causationId: null,
-  } as LedgerDraft;
+  };
 }

@@ -45,14 +45,19 @@ export function transferProblems(giver: UnitState, transfers: readonly Transfer[
     if (receiverId === giverId) problems.push({ path, message: `${name} cannot give territory to itself` });
   }
   for (const { path } of whole) {
-    if (transfers.length > 1) problems.push({ path, message: `all of ${name} goes over here, but it is named again elsewhere in the resolution` });
+    if (transfers.length > 1)
+      problems.push({ path, message: `all of ${name} goes over here, but it is named again elsewhere in the resolution` });
   }
   for (const { path, extent } of remainders) {
     if (extent === 'WHOLE') problems.push({ path, message: 'a remainder is a PART' });
-    else if (transfers.length === 1) problems.push({ path, message: `the remainder of ${name} is all of it: nothing else of it goes anywhere; say WHOLE` });
+    else if (transfers.length === 1)
+      problems.push({ path, message: `the remainder of ${name} is all of it: nothing else of it goes anywhere; say WHOLE` });
   }
   if (remainders.length > 1) {
-    problems.push({ path: remainders.at(-1)?.path ?? '', message: `${name} has its remainder named ${String(remainders.length)} times` });
+    problems.push({
+      path: remainders.at(-1)?.path ?? '',
+      message: `${name} has its remainder named ${String(remainders.length)} times`,
+    });
   }
   return problems;
 }

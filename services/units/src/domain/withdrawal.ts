@@ -23,13 +23,20 @@ export interface WithdrawalView {
 /** A fact cannot be withdrawn while others that count rest on it: they are withdrawn first, the latest before the earlier. */
 export function nothingRestsOnIt(resting: readonly string[]): Breach {
   const more = resting.length > 3 ? ` and ${String(resting.length - 3)} more` : '';
-  return { rule: 'nothingRestsOnIt', message: `Other facts rest on this one: ${resting.slice(0, 3).join('; ')}${more}. Withdraw them first.`, basis: null };
+  return {
+    rule: 'nothingRestsOnIt',
+    message: `Other facts rest on this one: ${resting.slice(0, 3).join('; ')}${more}. Withdraw them first.`,
+    basis: null,
+  };
 }
 
 /** Decides on a withdrawal. The withdrawing events stand in the stream of the facts they withdraw and concern the same units. */
 export function decideWithdrawal({ mode, source, reason, named, batch }: WithdrawFact, view: WithdrawalView): Decided {
   if (named.type === 'FactWithdrawn') {
-    return badInput({ path: 'input.eventId', message: 'names a withdrawal, which cannot itself be withdrawn; record the fact again' });
+    return badInput({
+      path: 'input.eventId',
+      message: 'names a withdrawal, which cannot itself be withdrawn; record the fact again',
+    });
   }
   if (view.isWithdrawn(named)) return refuse({ code: 'CONFLICT', message: 'The fact is withdrawn already.' });
   const resting = view.restingOn(batch);

@@ -36,7 +36,9 @@ export class UnitFields {
     return pageOf(children, ({ id }) => id, args);
   }
 
-  @FieldResolver(() => [LineageLinkType], { description: 'The units that it took territory from when it was formed, or took in since.' })
+  @FieldResolver(() => [LineageLinkType], {
+    description: 'The units that it took territory from when it was formed, or took in since.',
+  })
   predecessors(@Root() unit: Unit, @Ctx() ctx: RequestContext): Promise<LineageLinkType[]> {
     return linked(unit.state.predecessors, unit.moment, ctx);
   }
@@ -51,7 +53,12 @@ async function linked(links: readonly LineageLink[], moment: Moment, ctx: Reques
   return Promise.all(
     links.map(async ({ unitId, extent, effectiveOn, basis }) => {
       const state = await ctx.units.load({ id: unitId, moment });
-      return Object.assign(new LineageLinkType(), { unit: state === undefined ? null : unitOf(state, moment), extent, effectiveOn, basis });
+      return Object.assign(new LineageLinkType(), {
+        unit: state === undefined ? null : unitOf(state, moment),
+        extent,
+        effectiveOn,
+        basis,
+      });
     }),
   );
 }

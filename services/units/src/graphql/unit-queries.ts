@@ -11,7 +11,10 @@ class UnitArgs {
   @Field(() => ID, { nullable: true })
   id?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The official code that the unit bears at the moment asked; `VN` is the country.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The official code that the unit bears at the moment asked; `VN` is the country.',
+  })
   @ValidateIf((args: UnitArgs) => args.code !== null && args.code !== undefined)
   @MaxLength(5)
   code?: string | null;
@@ -59,20 +62,29 @@ export class UnitListArgs {
 /** Finding units: by id, by the code of a moment, by name. */
 @Resolver()
 export class UnitQueries {
-  @Query(() => Unit, { nullable: true, description: 'A unit by its id (ended ones too), or the living unit that bears a code; null when there is none at the moment.' })
+  @Query(() => Unit, {
+    nullable: true,
+    description:
+      'A unit by its id (ended ones too), or the living unit that bears a code; null when there is none at the moment.',
+  })
   async unit(@Args(() => UnitArgs) args: UnitArgs, @Ctx() ctx: RequestContext): Promise<Unit | null> {
     const { id, code } = args;
     const byId = id !== null && id !== undefined;
-    if (byId === (code !== null && code !== undefined)) throw badUserInput([{ path: 'code', message: 'give either an id or a code' }]);
+    if (byId === (code !== null && code !== undefined))
+      throw badUserInput([{ path: 'code', message: 'give either an id or a code' }]);
     const moment = await ctx.settle(args.at);
     const state = byId ? ctx.register.unitAt(id, moment) : ctx.register.bearerOf(code ?? '', moment);
     return state === undefined ? null : unitOf(state, moment);
   }
 
   @Query(() => UnitSearchConnection, {
-    description: 'Units by name; case, tone marks, đ/d, type words and small misprints do not matter. The likeliest first; ended units after living ones that fit as well.',
+    description:
+      'Units by name; case, tone marks, đ/d, type words and small misprints do not matter. The likeliest first; ended units after living ones that fit as well.',
   })
-  async searchUnits(@Args(() => SearchArgs) args: SearchArgs, @Ctx() ctx: RequestContext<UnitsModel>): Promise<UnitSearchConnection> {
+  async searchUnits(
+    @Args(() => SearchArgs) args: SearchArgs,
+    @Ctx() ctx: RequestContext<UnitsModel>,
+  ): Promise<UnitSearchConnection> {
     const moment = await ctx.settle(args.at);
     const page = pageOf(ctx.model.names.search(args.text, moment), ({ unit }) => unit.id, args);
     const edges = page.edges.map(({ cursor, node }) =>

@@ -18,7 +18,10 @@ export class Unit {
   @Field(() => MomentScalar, { description: 'The moment at which this and everything under it answers.' })
   moment!: Moment;
 
-  @Field(() => String, { nullable: true, description: 'The official code at the moment (that it last bore, if it has ended); hamlets have none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The official code at the moment (that it last bore, if it has ended); hamlets have none.',
+  })
   code!: string | null;
 
   @Field(() => String, { description: 'The bare name, without its type.' })
@@ -30,7 +33,9 @@ export class Unit {
   @Field(() => UnitKindEnum)
   kind!: UnitKind;
 
-  @Field(() => String, { description: 'As the register writes it: tỉnh, thành phố, huyện, quận, thị xã, xã, phường, thị trấn, đặc khu, thôn, …' })
+  @Field(() => String, {
+    description: 'As the register writes it: tỉnh, thành phố, huyện, quận, thị xã, xã, phường, thị trấn, đặc khu, thôn, …',
+  })
   type!: string;
 
   @Field(() => DateScalar, { description: 'The day it came to be; with precision BY, a day on which it stood already.' })

@@ -9,7 +9,8 @@ import { decideWithdrawal } from '../domain/withdrawal.js';
 import type { UnitsModel } from '../projections/units-model.js';
 
 @InputType('WithdrawFactInput', {
-  description: 'Takes back a fact that was recorded in error, with all that the same mutation recorded. Any fact, of whichever service.',
+  description:
+    'Takes back a fact that was recorded in error, with all that the same mutation recorded. Any fact, of whichever service.',
 })
 class WithdrawFactInput extends RecordingInput {
   @Field(() => ID, { description: "The event's id, as its history shows it." })
@@ -52,7 +53,10 @@ class WithdrawFactPayload {
 @Resolver()
 export class WithdrawFactMutation {
   @Mutation(() => WithdrawFactPayload)
-  async withdrawFact(@Arg('input', () => WithdrawFactInput) input: WithdrawFactInput, @Ctx() ctx: RequestContext<UnitsModel>): Promise<WithdrawFactPayload> {
+  async withdrawFact(
+    @Arg('input', () => WithdrawFactInput) input: WithdrawFactInput,
+    @Ctx() ctx: RequestContext<UnitsModel>,
+  ): Promise<WithdrawFactPayload> {
     ctx.requireActor();
     const { named, batch } = await readBatch(input, ctx);
     const { mode, reason } = input;
@@ -63,15 +67,24 @@ export class WithdrawFactMutation {
         basis.outsideScope(
           batch.flatMap(({ concerns }) => concerns),
           named.effectiveOn,
-        ) ?? decideWithdrawal({ mode, reason, source: sourceOf(input.source), named, batch }, ctx.model.withdrawalView(basis.position)),
+        ) ??
+        decideWithdrawal(
+          { mode, reason, source: sourceOf(input.source), named, batch },
+          ctx.model.withdrawalView(basis.position),
+        ),
     });
-    const withdrawn = recorded.events.flatMap((event) => (event.type === 'FactWithdrawn' ? [{ id: event.data.eventId, type: event.data.type }] : []));
+    const withdrawn = recorded.events.flatMap((event) =>
+      event.type === 'FactWithdrawn' ? [{ id: event.data.eventId, type: event.data.type }] : [],
+    );
     return { position: recorded.position, withdrawn, warnings: [...recorded.warnings] };
   }
 }
 
 /** The event that an input names and everything that was recorded with it. These never change, so they are read before deciding. */
-async function readBatch({ eventId, position }: WithdrawFactInput, ctx: RequestContext): Promise<{ named: LedgerEvent; batch: LedgerEvent[] }> {
+async function readBatch(
+  { eventId, position }: WithdrawFactInput,
+  ctx: RequestContext,
+): Promise<{ named: LedgerEvent; batch: LedgerEvent[] }> {
   const found = await ctx.store.readAt(position);
   if (found?.id !== eventId) {
     throw new Refused({ code: 'NOT_FOUND', message: `No event with the id ${eventId} stands at position ${String(position)}.` });

@@ -5,12 +5,20 @@ import { UNIT_TYPES } from '@ntm-ledger/events';
  * same, whichever way the marks were typed.
  */
 export function foldName(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** The words of a folded name. */
 export function wordsOf(text: string): string[] {
-  return foldName(text).split(' ').filter((word) => word !== '');
+  return foldName(text)
+    .split(' ')
+    .filter((word) => word !== '');
 }
 
 /** Folded type words, longest first, so that "thi tran" is not read as a name that begins with "thi". */

@@ -72,7 +72,12 @@ export class NameSearch {
       if (rival === undefined || compare(rank, rival.rank) < 0) best.set(match.unit.id, { match, rank });
     }
     return [...best.values()]
-      .sort((a, b) => compare(a.rank, b.rank) || COLLATOR.compare(a.match.unit.name, b.match.unit.name) || codeOrder(a.match.unit, b.match.unit))
+      .sort(
+        (a, b) =>
+          compare(a.rank, b.rank) ||
+          COLLATOR.compare(a.match.unit.name, b.match.unit.name) ||
+          codeOrder(a.match.unit, b.match.unit),
+      )
       .map(({ match }) => match);
   }
 

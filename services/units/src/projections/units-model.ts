@@ -63,7 +63,9 @@ export class UnitsModel implements Projection {
     if (fact.type === 'UnitEnded') {
       const heir = unit.code === null ? undefined : this.register.bearerOf(unit.code, moment);
       const ownHeir = batch.some((other) => isUnitEvent(other) && other.data.unitId === heir?.id);
-      return heir === undefined || ownHeir ? consequences : [...consequences, `${fullName(heir)} bears the code ${String(unit.code)} since`];
+      return heir === undefined || ownHeir
+        ? consequences
+        : [...consequences, `${fullName(heir)} bears the code ${String(unit.code)} since`];
     }
     if (fact.type !== 'UnitRegistered' && fact.type !== 'UnitEstablished') return consequences;
     const own = this.register.factsOf(unitId, position).filter((other) => !inBatch.has(other.position));

@@ -1,0 +1,109 @@
+import type { Act, Breach, Decided, Level, RecordingMode, Refused, SourceDocument } from '@ntm-ledger/events';
+import { badInput, judge, refuse, titleStream } from '@ntm-ledger/events';
+import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
+import type { AnnouncementEvent, DecisionEvent } from './decision.js';
+import { isGrant } from './decision.js';
+
+/** A decision made public, as somebody records it. */
+export interface RecordAnnouncement {
+  readonly mode: RecordingMode;
+  /** The last day the source allows. */
+  readonly announcedOn: IsoDate;
+  readonly precision: DatePrecision;
+  /** The act named as the ground of the fact; null for the decision announced. */
+  readonly basis: Act | null;
+  readonly source: SourceDocument | null;
+}
+
+/** What must be known to decide on it. */
+export interface AnnouncementState {
+  readonly decision: DecisionEvent;
+  /** The announcements of this decision that are known. */
+  readonly announcements: readonly AnnouncementEvent[];
+  /** Today in Vietnam. */
+  readonly today: IsoDate;
+}
+
+type AnnouncementRule = (command: RecordAnnouncement, state: AnnouncementState) => Breach | null;
+
+/** What is made public is a signed decision. The register's own rule; where the day of signature is not known it says nothing. */
+export const announcedAfterSignature: AnnouncementRule = ({ announcedOn }, { decision }) => {
+  const { signedOn } = decision.data;
+  return signedOn === null || announcedOn >= signedOn
+    ? null
+    : own('announcedAfterSignature', `The decision is signed on ${signedOn} and cannot be announced on ${announcedOn}.`);
+};
+
+/** An announcement is recorded once it has happened. The register's own rule. */
+export const announcedByToday: AnnouncementRule = ({ announcedOn, precision }, { today }) =>
+  precision === 'DAY' && announcedOn > today
+    ? own('announcedByToday', `An announcement of ${announcedOn} cannot be known on ${today}.`)
+    : null;
+
+/** A decision is announced once; the first announcement counts. The register's own rule. */
+export const announcedOnce: AnnouncementRule = (_, { announcements: [first] }) =>
+  first === undefined ? null : own('announcedOnce', `The decision is announced already, on ${first.data.announcedOn}.`);
+
+const RULES: readonly AnnouncementRule[] = [announcedByToday, announcedAfterSignature, announcedOnce];
+
+/** Decides on an announcement. LIVE refuses what breaks a rule, BACKFILL records it with warnings. */
+export function decideAnnouncement(command: RecordAnnouncement, state: AnnouncementState): Decided {
+  const judged = judge(
+    command.mode,
+    RULES.map((rule) => rule(command, state)).filter((breach) => breach !== null),
+  );
+  if (judged.refused !== null) return judged.refused;
+  const { decision } = state;
+  const { decisionId, unitId } = decision.data;
+  return {
+    outcome: 'accepted',
+    stream: titleStream(unitId),
+    events: [
+      {
+        type: 'RecognitionAnnounced',
+        effectiveOn: command.announcedOn,
+        precision: command.precision,
+        concerns: [unitId],
+        mode: command.mode,
+        basis: command.basis ?? decision.basis,
+        source: command.source,
+        warnings: judged.warnings,
+        causationId: decision.id,
+        data: { decisionId, unitId, announcedOn: command.announcedOn },
+      },
+    ],
+  };
+}
+
+/** The one decision that gave a unit a level for a year, among all that are known of it; or the refusal that says why there is none. */
+export function titleDecisionOf(
+  decisions: readonly DecisionEvent[],
+  level: Level,
+  awardYear: number,
+): { readonly decision: DecisionEvent } | { readonly refused: Refused } {
+  const [only, ...others] = decisions.filter(
+    (event) => isGrant(event) && event.data.level === level && event.data.awardYear === awardYear,
+  );
+  if (only === undefined) {
+    return {
+      refused: refuse({
+        code: 'NOT_FOUND',
+        message: `No decision gives the unit ${level} of ${String(awardYear)}; record the decision first.`,
+      }),
+    };
+  }
+  if (others.length > 0) {
+    const count = String(others.length + 1);
+    return {
+      refused: badInput({
+        path: 'input.decision',
+        message: `${count} decisions give ${level} of ${String(awardYear)}; name one by its id`,
+      }),
+    };
+  }
+  return { decision: only };
+}
+
+function own(rule: string, message: string): Breach {
+  return { rule, message, basis: null };
+}

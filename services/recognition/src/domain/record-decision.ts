@@ -1,0 +1,96 @@
+import type { Act, Decided, DecisionFacts, LedgerDraft, Problem, Warning } from '@ntm-ledger/events';
+import { badInput, judge, titleStream } from '@ntm-ledger/events';
+import type { DecisionState, RecordDecision } from './decision-command.js';
+import { effectiveDayOf, isComplete } from './decision-command.js';
+import type { DatedDecision } from './decision-rules.js';
+import { DECISION_RULES } from './decision-rules.js';
+import { unusualAuthority } from './deciding-authority.js';
+
+/**
+ * Decides on a decision that is to be recorded. LIVE it must be whole and within the rules; BACKFILL it is recorded as far as it is known,
+ * with a warning for every rule it breaks.
+ */
+export function decideDecision(command: RecordDecision, state: DecisionState): Decided {
+  const [problem, ...others] = problemsOf(command);
+  if (problem !== undefined) return badInput(problem, ...others);
+  const effectiveOn = effectiveDayOf(command);
+  if (effectiveOn === null) return badInput(NO_DAY);
+  const decision: DatedDecision = { ...command, effectiveOn };
+  const breaches = DECISION_RULES.map((rule) => rule(decision, state)).filter((breach) => breach !== null);
+  const judged = judge(decision.mode, breaches);
+  if (judged.refused !== null) return judged.refused;
+  const note = unusualAuthority(decision, state.unit);
+  const warnings = note === null ? judged.warnings : [...judged.warnings, note];
+  return { outcome: 'accepted', stream: titleStream(state.unit.id), events: [draftOf(decision, state, warnings)] };
+}
+
+const NO_DAY: Problem = {
+  path: 'input.effectiveOn',
+  message: 'give the day the decision is in force from, as well as it is known, where the day of signature is not known',
+};
+
+/** What is wrong with the input itself, before any rule. */
+function problemsOf({
+  mode,
+  kind,
+  number,
+  signedOn,
+  authority,
+  field,
+  criteriaSetId,
+  effectiveOn,
+  precision,
+}: RecordDecision): Problem[] {
+  const problems: Problem[] = [];
+  const named = { number, signedOn, authority };
+  for (const [name, value] of Object.entries(named)) {
+    if (mode === 'LIVE' && value === null)
+      problems.push({ path: `input.${name}`, message: 'a decision recorded LIVE needs it; BACKFILL may leave it out' });
+  }
+  const grants = kind === 'RECOGNITION' || kind === 'ACKNOWLEDGEMENT';
+  for (const [name, value] of Object.entries({ field, criteriaSet: criteriaSetId })) {
+    if (!grants && value !== null) problems.push({ path: `input.${name}`, message: `belongs to a title; a ${kind} brings none` });
+  }
+  if (effectiveOn === null && precision !== 'DAY') {
+    problems.push({ path: 'input.precision', message: 'is that of effectiveOn, which is not given' });
+  }
+  return problems;
+}
+
+function draftOf(decision: DatedDecision, state: DecisionState, warnings: readonly Warning[]): LedgerDraft {
+  const { effectiveOn, precision, mode, source } = decision;
+  const envelope = {
+    effectiveOn,
+    precision,
+    concerns: [state.unit.id],
+    mode,
+    basis: decision.basis ?? actOfDecision(decision),
+    source,
+    warnings,
+    causationId: null,
+  };
+  const facts = factsOf(decision, state);
+  const { titleId, field, criteriaSetId, attestation } = decision;
+  switch (decision.kind) {
+    case 'RECOGNITION':
+      return { ...envelope, type: 'RecognitionGranted', data: { ...facts, titleId, field, criteriaSetId, attestation } };
+    case 'ACKNOWLEDGEMENT':
+      return { ...envelope, type: 'TitleAcknowledged', data: { ...facts, titleId, field, criteriaSetId, attestation } };
+    case 'REFUSAL':
+      return { ...envelope, type: 'RecognitionRefused', data: facts };
+    case 'REVOCATION': {
+      const revoked = state.inForce.find((title) => title.level === decision.level);
+      return { ...envelope, type: 'TitleRevoked', data: { ...facts, titleId: revoked?.id ?? null } };
+    }
+  }
+}
+
+function factsOf(decision: DatedDecision, { unit }: DecisionState): DecisionFacts {
+  const { decisionId, level, number, signedOn, authority, awardYear } = decision;
+  return { decisionId, unitId: unit.id, level, number, signedOn, authority, awardYear, complete: isComplete(decision) };
+}
+
+/** The act that the fact rests on is the decision itself, where its number is known. */
+function actOfDecision({ number, authority, signedOn }: RecordDecision): Act | null {
+  return number === null ? null : { number, authority, issuedOn: signedOn, title: null, clause: null };
+}

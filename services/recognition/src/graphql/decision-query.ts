@@ -1,0 +1,32 @@
+import type { RequestContext } from '@ntm-ledger/service-host';
+import { AtInput } from '@ntm-ledger/service-host';
+import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
+import { viewDecision } from '../projections/decision-view.js';
+import type { TitleModel } from '../projections/title-model.js';
+import { DecisionType } from './decision-type.js';
+
+@ArgsType()
+class DecisionArgs {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => AtInput, { nullable: true })
+  at?: AtInput | null;
+}
+
+/** Decisions by their id. */
+@Resolver()
+export class DecisionQuery {
+  @Query(() => DecisionType, {
+    nullable: true,
+    description: 'A decision in force at the moment; null before, and once it is withdrawn.',
+  })
+  async decision(
+    @Args(() => DecisionArgs) { id, at }: DecisionArgs,
+    @Ctx() ctx: RequestContext<TitleModel>,
+  ): Promise<DecisionType | null> {
+    const moment = await ctx.settle(at);
+    const event = ctx.model.decisionAt(id, moment);
+    return event === undefined ? null : viewDecision(ctx.model, event, moment);
+  }
+}

@@ -1,0 +1,41 @@
+import type { Position } from '@ntm-ledger/event-store';
+import { START } from '@ntm-ledger/event-store';
+import type { RequestContext } from '@ntm-ledger/service-host';
+import { badUserInput } from '@ntm-ledger/service-host';
+import { formatPosition } from '@ntm-ledger/temporal';
+import { readRecognitionEvent } from '../integration/recognition-event.js';
+import type { EventReader } from '../integration/event-reader.js';
+import { wasEverBorne } from '../integration/scope-code.js';
+import type { TitleModel } from '../projections/title-model.js';
+
+/** Long past any lag of a fold behind its log; a service that takes longer is broken, and says BEHIND. */
+const FOLD_WAIT_MS = 30_000;
+
+/**
+ * What both ways of reading the events start from.
+ * @throws GraphQLError BAD_USER_INPUT for a cursor beyond the end of the log, and for a code that no unit ever bore: either would wait in
+ * silence for what never comes.
+ */
+export async function openReading(
+  ctx: RequestContext<TitleModel>,
+  { after, under }: { readonly after?: Position | null; readonly under?: string | null },
+): Promise<EventReader> {
+  const { store, follower, model, register } = ctx;
+  const head = await store.head();
+  const from = after ?? START;
+  if (from > head) {
+    throw badUserInput([
+      {
+        path: 'after',
+        message: `${formatPosition(from)} is beyond the end of the log, ${formatPosition(head)}: it is a cursor of another log`,
+      },
+    ]);
+  }
+  const folded = (position: Position): Promise<void> => follower.waitFor(position, FOLD_WAIT_MS);
+  await folded(head);
+  const scope = under ?? null;
+  if (scope !== null && !wasEverBorne(register, scope, head)) {
+    throw badUserInput([{ path: 'under', message: `no unit bears or ever bore the code ${scope}` }]);
+  }
+  return { store, after: from, folded, read: (event) => readRecognitionEvent(event, { model, register, under: scope }) };
+}

@@ -1,0 +1,44 @@
+import type { RequestContext } from '@ntm-ledger/service-host';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
+import { isInForce } from '../domain/title.js';
+import { summariseRecognition } from '../projections/recognition-summary.js';
+import type { TitleModel } from '../projections/title-model.js';
+import { CaseType } from './case-type.js';
+import { RecognitionSummaryType, viewSummary } from './summary-type.js';
+import { TitleType, viewTitle } from './title-type.js';
+import { Unit } from './unit.js';
+
+@ArgsType()
+class TitlesArgs {
+  @Field(() => Boolean, { defaultValue: false })
+  includeEnded: boolean = false;
+}
+
+/** What this subgraph says of a unit, at the moment of its key. */
+@Resolver(() => Unit)
+export class UnitFields {
+  @FieldResolver(() => [TitleType], { nullable: true, description: "The unit's titles, in the order they came into force." })
+  async titles(
+    @Root() unit: Unit,
+    @Args(() => TitlesArgs) { includeEnded }: TitlesArgs,
+    @Ctx() ctx: RequestContext<TitleModel>,
+  ): Promise<TitleType[]> {
+    await ctx.reach(unit.moment);
+    const titles = ctx.model.titlesOf(unit.id, unit.moment);
+    return (includeEnded ? titles : titles.filter(isInForce)).map((title) => viewTitle(ctx.model, title, unit.moment));
+  }
+
+  @FieldResolver(() => RecognitionSummaryType, { nullable: true })
+  async recognitionSummary(@Root() unit: Unit, @Ctx() ctx: RequestContext<TitleModel>): Promise<RecognitionSummaryType> {
+    await ctx.reach(unit.moment);
+    return viewSummary(summariseRecognition(ctx.model, ctx.register, unit.id, unit.moment));
+  }
+
+  @FieldResolver(() => [CaseType], {
+    nullable: true,
+    description: 'The dossiers of the unit. The log has no events of dossiers yet, so there are none.',
+  })
+  cases(): CaseType[] {
+    return [];
+  }
+}

@@ -1,0 +1,127 @@
+import type { Position } from '@ntm-ledger/event-store';
+import type { LedgerEvent } from '@ntm-ledger/events';
+import { TITLE_STREAMS } from '@ntm-ledger/events';
+import type { RegisterView } from '@ntm-ledger/register';
+import type { IsoDate, Moment } from '@ntm-ledger/temporal';
+import { Timeline, toIsoDate } from '@ntm-ledger/temporal';
+import type { AnnouncementEvent, DecisionEvent, TitleEvent } from '../domain/decision.js';
+import { isDecision, isGrant, isTitleEvent } from '../domain/decision.js';
+import { titlesAfter } from '../domain/title-life.js';
+import type { Title } from '../domain/title.js';
+
+/** After every day a fact may be dated. */
+const END_OF_DAYS: IsoDate = toIsoDate('2999-12-31');
+
+/**
+ * The titles and decisions of all units on both clocks.
+ *
+ * Facts lie grouped by unit, one timeline each; what is in force is folded when it is asked for, out of the facts of the titles and those
+ * of the unit, so that late, back-dated and withdrawn facts of either need no bookkeeping here.
+ */
+export class TitleModel {
+  private readonly units = new Map<string, Timeline<TitleEvent>>();
+  /** Every decision ever recorded, withdrawn ones too. */
+  private readonly decisions = new Map<string, DecisionEvent>();
+  private readonly holders = new Map<string, string>();
+
+  constructor(private readonly register: RegisterView) {}
+
+  /** Folds one event of the log; those of other streams change nothing. */
+  apply(event: LedgerEvent): void {
+    if (!event.stream.startsWith(TITLE_STREAMS)) return;
+    if (event.type === 'FactWithdrawn') {
+      for (const unitId of event.concerns) this.units.get(unitId)?.withdraw(event.data.position, event.position);
+    } else if (isTitleEvent(event)) {
+      this.record(event);
+    }
+  }
+
+  private record(event: TitleEvent): void {
+    const { unitId } = event.data;
+    let timeline = this.units.get(unitId);
+    if (timeline === undefined) this.units.set(unitId, (timeline = new Timeline()));
+    timeline.add(event);
+    if (isDecision(event)) this.decisions.set(event.data.decisionId, event);
+    if (isGrant(event)) this.holders.set(event.data.titleId, unitId);
+  }
+
+  /** Every title that a unit held by a moment, ended ones too, in the order they came into force. */
+  titlesOf(unitId: string, moment: Moment): readonly Title[] {
+    const events = this.units.get(unitId)?.at(moment) ?? [];
+    if (events.length === 0) return [];
+    const changes = this.register.factsOf(unitId, moment.position).filter(({ effectiveOn }) => effectiveOn <= moment.effectiveOn);
+    return titlesAfter(events, changes);
+  }
+
+  /** Every title known of a unit at a position, whenever it comes into force. */
+  titlesKnownOf(unitId: string, position: Position): readonly Title[] {
+    return this.titlesOf(unitId, { effectiveOn: END_OF_DAYS, position });
+  }
+
+  /** A title as it stands at a moment; undefined before it came into force, and where it does not count. */
+  titleAt(id: string, moment: Moment): Title | undefined {
+    const unitId = this.holders.get(id);
+    return unitId === undefined ? undefined : this.titlesOf(unitId, moment).find((title) => title.id === id);
+  }
+
+  /** A decision as it was recorded, whatever became of it since. */
+  decisionRecorded(id: string): DecisionEvent | undefined {
+    return this.decisions.get(id);
+  }
+
+  /** A decision that is in force at a moment. */
+  decisionAt(id: string, moment: Moment): DecisionEvent | undefined {
+    const event = this.decisions.get(id);
+    if (event === undefined) return undefined;
+    return this.eventsAt(event.data.unitId, moment).find((other): other is DecisionEvent => other === event);
+  }
+
+  /** A decision that is known at a position and not withdrawn, whenever it comes into force. */
+  decisionKnown(id: string, position: Position): DecisionEvent | undefined {
+    return this.decisionAt(id, { effectiveOn: END_OF_DAYS, position });
+  }
+
+  /** The decisions on a unit that are known at a position and not withdrawn, whenever they come into force. */
+  decisionsKnownOf(unitId: string, position: Position): DecisionEvent[] {
+    return this.eventsAt(unitId, { effectiveOn: END_OF_DAYS, position }).filter((event) => isDecision(event));
+  }
+
+  /** The announcements of a decision by a moment, the earliest first. */
+  announcementsOf(decisionId: string, moment: Moment): AnnouncementEvent[] {
+    const event = this.decisions.get(decisionId);
+    if (event === undefined) return [];
+    return this.eventsAt(event.data.unitId, moment).filter(
+      (other): other is AnnouncementEvent => other.type === 'RecognitionAnnounced' && other.data.decisionId === decisionId,
+    );
+  }
+
+  /** The announcements of a decision that are known at a position, whenever they are dated. */
+  announcementsKnownOf(decisionId: string, position: Position): AnnouncementEvent[] {
+    return this.announcementsOf(decisionId, { effectiveOn: END_OF_DAYS, position });
+  }
+
+  /** The decision that an event of these streams is about: itself, what it announces, or what its withdrawal withdraws. */
+  decisionBehind(event: LedgerEvent): DecisionEvent | undefined {
+    if (event.type === 'FactWithdrawn') {
+      const withdrawn = this.recordedAt(event.concerns, event.data.position);
+      return withdrawn === undefined ? undefined : this.decisionBehind(withdrawn);
+    }
+    if (isDecision(event)) return event;
+    return event.type === 'RecognitionAnnounced' ? this.decisions.get(event.data.decisionId) : undefined;
+  }
+
+  private recordedAt(unitIds: readonly string[], position: Position): TitleEvent | undefined {
+    for (const unitId of unitIds) {
+      const event = this.units
+        .get(unitId)
+        ?.all()
+        .find((other) => other.position === position);
+      if (event !== undefined) return event;
+    }
+    return undefined;
+  }
+
+  private eventsAt(unitId: string, moment: Moment): TitleEvent[] {
+    return this.units.get(unitId)?.at(moment) ?? [];
+  }
+}

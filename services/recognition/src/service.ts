@@ -1,0 +1,59 @@
+import type { ReferenceResolver, RequestContext, ServiceDefinition } from '@ntm-ledger/service-host';
+import { buildSubgraph } from '@ntm-ledger/service-host';
+import { DecisionQuery } from './graphql/decision-query.js';
+import { recognitionEventsResolver, RecognitionFeedQuery } from './graphql/recognition-events.js';
+import { RecordAnnouncementMutation } from './graphql/record-announcement.js';
+import { RecordDecisionMutation } from './graphql/record-decision.js';
+import { viewTitle } from './graphql/title-type.js';
+import { UnitFields } from './graphql/unit-fields.js';
+import { keyOf } from './graphql/unit.js';
+import { viewDecision } from './projections/decision-view.js';
+import { TitleModel } from './projections/title-model.js';
+
+export interface RecognitionOptions {
+  /** How often a subscription that has nothing to say says so. Default 15 s, below the idle timeout of the proxies on the way. */
+  readonly heartbeatMs?: number;
+}
+
+/** A decision reached by its key is shown whatever became of it: whoever holds the key (a withdrawal, say) speaks of that decision. */
+const decisionOf = async (reference: Record<string, unknown>, ctx: RequestContext<TitleModel>): Promise<object | null> => {
+  const { id, moment } = keyOf(reference);
+  await ctx.reach(moment);
+  const event = ctx.model.decisionRecorded(id);
+  return event === undefined || event.position > moment.position ? null : viewDecision(ctx.model, event, moment);
+};
+
+const titleOf = async (reference: Record<string, unknown>, ctx: RequestContext<TitleModel>): Promise<object | null> => {
+  const { id, moment } = keyOf(reference);
+  await ctx.reach(moment);
+  const title = ctx.model.titleAt(id, moment);
+  return title === undefined ? null : viewTitle(ctx.model, title, moment);
+};
+
+const references: Record<string, ReferenceResolver> = {
+  Unit: async (reference) => keyOf(reference),
+  Decision: decisionOf,
+  Title: titleOf,
+};
+
+/** Makes the service of recognition: decisions, the titles they give and take, announcements, and the feed of all of it. */
+export function createRecognitionService({ heartbeatMs = 15_000 }: RecognitionOptions = {}): ServiceDefinition<TitleModel> {
+  return {
+    name: 'recognition',
+    createModel: (register) => new TitleModel(register),
+    buildSchema: () =>
+      buildSubgraph({
+        resolvers: [
+          UnitFields,
+          DecisionQuery,
+          RecordDecisionMutation,
+          RecordAnnouncementMutation,
+          RecognitionFeedQuery,
+          recognitionEventsResolver(heartbeatMs),
+        ],
+        references,
+      }),
+  };
+}
+
+export const recognitionService: ServiceDefinition<TitleModel> = createRecognitionService();
