@@ -1,5 +1,4 @@
-import type { ExpectedRevision, Revision } from './position.js';
-import { NO_STREAM } from './position.js';
+import type { ExpectedRevision, NO_STREAM, Revision } from './position.js';
 
 /** The stream did not end as the append expected: somebody else was first. Nothing was written. */
 export class WrongExpectedRevision extends Error {
@@ -9,7 +8,9 @@ export class WrongExpectedRevision extends Error {
     readonly expected: ExpectedRevision,
     readonly actual: Revision | typeof NO_STREAM,
   ) {
-    super(`Stream "${stream}" was expected to be at ${String(expected)} but is at ${String(actual)}. Read it again and decide anew.`);
+    super(
+      `Stream "${stream}" was expected to be at ${String(expected)} but is at ${String(actual)}. Read it again and decide anew.`,
+    );
   }
 }
 
@@ -43,6 +44,8 @@ export class StoreStopped extends Error {
 export class LogInUse extends Error {
   override readonly name = 'LogInUse';
   constructor(readonly path: string) {
-    super(`The log "${path}" is open in another process. Stop that process first: a log has one writer.`);
+    super(
+      `The log "${path}" is already open, in another process or in this one. Stop or close that one first: a log has one writer.`,
+    );
   }
 }

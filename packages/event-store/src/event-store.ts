@@ -2,7 +2,7 @@ import type { ExpectedRevision, Position, Revision } from './position.js';
 
 /** An event as it is handed to the log. */
 export interface NewEvent {
-  /** A UUID that follows from the request, so that the same request always makes the same ids. */
+  /** A UUID (in lower case, the one spelling that is taken) that follows from the request, so that the same request always makes the same ids. */
   readonly id: string;
   /** The event's name in the past tense. Names that begin with `$` belong to the store. */
   readonly type: string;
@@ -30,8 +30,7 @@ export interface AppendResult {
  * (One of the two, never both: no store filters by both at once.)
  */
 export type EventFilter =
-  | { readonly streamPrefixes: readonly [string, ...string[]] }
-  | { readonly types: readonly [string, ...string[]] };
+  { readonly streamPrefixes: readonly [string, ...string[]] } | { readonly types: readonly [string, ...string[]] };
 
 export interface ReadAllOptions {
   /** Exclusive. Default: the start of the log. */

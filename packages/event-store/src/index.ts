@@ -2,3 +2,5 @@
 export * from './position.js';
 export * from './event-store.js';
 export * from './errors.js';
+export * from './append-rules.js';
+export * from './sqlite/index.js';

@@ -22,12 +22,14 @@ export type ExpectedRevision = Revision | typeof NO_STREAM;
 
 /** @throws RangeError when the number is no place in a log. */
 export function toPosition(value: number): Position {
-  if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`${String(value)} is not a position: expected an integer from 0 to 2^53 - 1`);
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw new RangeError(`${String(value)} is not a position: expected an integer from 0 to 2^53 - 1`);
   return value as Position;
 }
 
 /** @throws RangeError when the number is no place in a stream. */
 export function toRevision(value: number): Revision {
-  if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`${String(value)} is not a revision: expected an integer from 0 to 2^53 - 1`);
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw new RangeError(`${String(value)} is not a revision: expected an integer from 0 to 2^53 - 1`);
   return value as Revision;
 }

@@ -295,7 +295,7 @@ describe('scores', () => {
     });
     expect(await refusal(STATE, scoring('15277', '2020-12-31', { met: 11, size: 19 }))).toMatchObject({
       code: 'RULE_VIOLATED',
-      rule: 'criteria-set-in-force',
+      rule: 'criteriaSetInForce',
       basis: '318/QĐ-TTg',
     });
     expect(await refusal(STATE, scoring('99999', '2023-12-31', score))).toMatchObject({ code: 'NOT_FOUND' });

@@ -35,5 +35,5 @@ export function givenEvent<T extends EventType>(given: GivenEvent<T>): LedgerEve
     ...rest,
     effectiveOn: toIsoDate(effectiveOn),
     position: toPosition(position),
-  } as LedgerEvent<T>;
+  };
 }

@@ -33,12 +33,9 @@ export async function executeSubgraph(
     const args = { schema, document, variableValues: { ...variables }, operationName: operationName ?? null, contextValue };
     if (operation !== OperationTypeNode.SUBSCRIPTION) return masked(await execute(args), logger);
     const opened = await subscribe(args);
-    return Symbol.asyncIterator in opened ? mapResults(opened, (result) => masked(result, logger)) : masked(opened, logger);
+    return Symbol.asyncIterator in opened ? maskedStream(opened, logger) : masked(opened, logger);
   } catch (error) {
-    return masked(
-      { errors: [error instanceof GraphQLError ? error : new GraphQLError('failed', { originalError: asError(error) })] },
-      logger,
-    );
+    return masked({ errors: [asGraphQLError(error)] }, logger);
   }
 }
 
@@ -47,23 +44,32 @@ function masked(result: ExecutionResult, logger: Logger): ExecutionResult {
   return { ...result, errors: result.errors.map((error) => publicError(error, logger)) };
 }
 
-function asError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
-}
-
-/** The same results, changed one by one; ends and is ended with its source. */
-function mapResults(
-  source: AsyncIterableIterator<ExecutionResult>,
-  change: (result: ExecutionResult) => ExecutionResult,
-): AsyncIterableIterator<ExecutionResult> {
-  const mapped = (step: IteratorResult<ExecutionResult>): IteratorResult<ExecutionResult> =>
-    step.done === true ? step : { done: false, value: change(step.value) };
+/** The same results with their errors masked. An error of the source itself is told as the last result. Ends and is ended with its source. */
+function maskedStream(source: AsyncIterableIterator<ExecutionResult>, logger: Logger): AsyncIterableIterator<ExecutionResult> {
+  let failed = false;
+  const ended = { done: true, value: undefined } as const;
   return {
-    next: async () => mapped(await source.next()),
-    return: async () => (source.return === undefined ? { done: true, value: undefined } : mapped(await source.return())),
-    throw: async (error) => (source.throw === undefined ? Promise.reject(asError(error)) : mapped(await source.throw(error))),
+    async next() {
+      if (failed) return ended;
+      try {
+        const step = await source.next();
+        return step.done === true ? step : { done: false, value: masked(step.value, logger) };
+      } catch (error) {
+        failed = true;
+        return { done: false, value: masked({ errors: [asGraphQLError(error)] }, logger) };
+      }
+    },
+    async return() {
+      await source.return?.();
+      return ended;
+    },
     [Symbol.asyncIterator]() {
       return this;
     },
   };
+}
+
+function asGraphQLError(thrown: unknown): GraphQLError {
+  if (thrown instanceof GraphQLError) return thrown;
+  return new GraphQLError('failed', { originalError: thrown instanceof Error ? thrown : new Error(String(thrown)) });
 }

@@ -4,7 +4,7 @@ import type { DatePrecision, IsoDate, Moment } from '@ntm-ledger/temporal';
 import { IsOptional, IsUrl, IsUUID, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { DateScalar, DateTimeScalar, MomentScalar, PositionScalar } from './scalars.js';
-import { DatePrecisionEnum, RecordingModeEnum } from './shared-types.js';
+import { DatePrecisionEnum, RecordingModeEnum } from './enums.js';
 
 @InputType('AtInput', {
   description:

@@ -1,28 +1,7 @@
-import type { Act, SourceDocument, Warning } from '@ntm-ledger/events';
-import { DATE_PRECISIONS } from '@ntm-ledger/temporal';
-import { RECORDING_MODES } from '@ntm-ledger/events';
+import type { Act, Actor, SourceDocument, Warning } from '@ntm-ledger/events';
 import type { IsoDate } from '@ntm-ledger/temporal';
-import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateScalar, DecimalScalar } from './scalars.js';
-
-/** Makes a GraphQL enum of a list of names. */
-export function enumOf<const N extends string>(names: readonly N[], name: string, description: string): Record<N, N> {
-  const values = Object.fromEntries(names.map((value) => [value, value])) as Record<N, N>;
-  registerEnumType(values, { name, description });
-  return values;
-}
-
-export const DatePrecisionEnum = enumOf(
-  DATE_PRECISIONS,
-  'DatePrecision',
-  'How well a source fixes a day: the DAY, some day of its MONTH or YEAR (then it counts from the last), or not later than it (BY).',
-);
-
-export const RecordingModeEnum = enumOf(
-  RECORDING_MODES,
-  'RecordingMode',
-  'LIVE: the procedure is conducted here, rules refuse. BACKFILL: an old fact is recorded as it was, rules warn.',
-);
 
 @Directive('@shareable')
 @ObjectType('Warning', { description: 'A rule that a recorded fact breaks, or something its reader should know.' })
@@ -76,6 +55,21 @@ export class SourceType implements SourceDocument {
 
   @Field(() => String, { nullable: true, description: 'SHA-256 of the document, hexadecimal.' })
   digest!: string | null;
+}
+
+@Directive('@shareable')
+@ObjectType('Actor', {
+  description: 'Who recorded a fact: an opaque id, what they act as, and the code of the unit they act for.',
+})
+export class ActorType implements Actor {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  role!: string;
+
+  @Field(() => String)
+  scope!: string;
 }
 
 @Directive('@shareable')

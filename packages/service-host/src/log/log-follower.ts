@@ -66,13 +66,13 @@ export class LogFollower {
     }).then(
       () => {
         this.phase = { name: 'stopped' };
-        this.rejectWaiters(new Error('The follower of the log has stopped.'));
+        this.rejectWaiters((position) => new Behind(position, this.reached));
         caughtUp.resolve(undefined);
       },
       (cause: unknown) => {
         const error = cause instanceof Error ? cause : new Error(String(cause));
         this.phase = { name: 'failed', error };
-        this.rejectWaiters(error);
+        this.rejectWaiters(() => error);
         caughtUp.reject(error);
       },
     );
@@ -107,16 +107,17 @@ export class LogFollower {
     for (const { resolve } of ready) resolve();
   }
 
-  private rejectWaiters(error: Error): void {
+  private rejectWaiters(errorFor: (position: Position) => Error): void {
     const waiting = this.waiters;
     this.waiters = [];
-    for (const { reject } of waiting) reject(error);
+    for (const { position, reject } of waiting) reject(errorFor(position));
   }
 
   /** Waits until the event at a position is folded. @throws Behind when that takes longer than the time given (milliseconds). */
   async waitFor(position: Position, timeoutMs: number): Promise<void> {
     if (position <= this.reached) return;
     if (this.phase.name === 'failed') throw this.phase.error;
+    if (this.phase.name === 'stopped') throw new Behind(position, this.reached);
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
     const waiter: Waiter = {
       position,

@@ -50,7 +50,7 @@ export function setIsForKind({ set, unit }: Pick<Measuring, 'set' | 'unit'>): Pr
 export function setIsForType({ set, unit }: Pick<Measuring, 'set' | 'unit'>): Breach | null {
   if (isForType(set, unit)) return null;
   return {
-    rule: 'criteria-set-for-unit-type',
+    rule: 'criteriaSetIsForTheUnitsType',
     message: `"${set.id}" is for ${set.unitTypes.join(', ')}; ${fullName(unit)} is none of these on that day.`,
     basis: set.basis?.number ?? null,
   };
@@ -66,7 +66,7 @@ export function setIsInForce({
 }: Pick<Measuring, 'set' | 'recording'>): Breach | null {
   if (mayBeInForce(set, effectiveOn, precision)) return null;
   return {
-    rule: 'criteria-set-in-force',
+    rule: 'criteriaSetInForce',
     message: `"${set.id}" is in force ${set.effectiveFrom ?? '…'} to ${set.effectiveTo ?? '…'}; the assessment is as of ${effectiveOn}.`,
     basis: set.basis?.number ?? null,
   };
@@ -81,7 +81,7 @@ export function setIsOfProvince({ set, unit, register, at }: Pick<Measuring, 'se
   ]);
   if ([unit, ...ancestorsOf(register, unit.id, at)].some(({ id }) => provinces.has(id))) return null;
   return {
-    rule: 'criteria-set-of-province',
+    rule: 'criteriaSetIsOfTheProvince',
     message: `"${set.id}" is the own set of province ${set.provinceCode ?? ''}; ${fullName(unit)} does not lie there.`,
     basis: set.basis?.number ?? null,
   };
@@ -91,7 +91,7 @@ export function setIsOfProvince({ set, unit, register, at }: Pick<Measuring, 'se
 export function unitIsLiving({ unit, recording }: Pick<Measuring, 'unit' | 'recording'>): Breach | null {
   if (isLiving(unit)) return null;
   return {
-    rule: 'unit-living',
+    rule: 'unitIsLiving',
     message: `${fullName(unit)} ended on ${unit.ended?.on ?? ''}; the assessment is as of ${recording.effectiveOn}.`,
     basis: null,
   };

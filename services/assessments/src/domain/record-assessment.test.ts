@@ -102,9 +102,9 @@ describe('recording an assessment', () => {
   });
 
   it.each([
-    ['criteria-set-in-force', { day: '2022-03-07' }],
-    ['criteria-set-for-unit-type', { unit: 'town' }],
-    ['criteria-set-of-province', { set: 'xa-nangcao-nghean-2018' }],
+    ['criteriaSetInForce', { day: '2022-03-07' }],
+    ['criteriaSetIsForTheUnitsType', { unit: 'town' }],
+    ['criteriaSetIsOfTheProvince', { set: 'xa-nangcao-nghean-2018' }],
   ])('breaks %s: refused where it is conducted here, recorded with a warning where it happened', (rule, given) => {
     expect(ruleViolated(assess({ ...given, mode: 'LIVE' }))).toBe(rule);
     expect(warningsOf(assess({ ...given, mode: 'BACKFILL' })).map((warning) => warning.rule)).toEqual([rule]);
@@ -113,8 +113,8 @@ describe('recording an assessment', () => {
   it('measures only units that stand', () => {
     const history = openSample();
     history.endUnit('ha-vinh', '2022-12-01');
-    expect(ruleViolated(assess({ history }))).toBe('unit-living');
-    expect(warningsOf(assess({ history, mode: 'BACKFILL' })).map(({ rule }) => rule)).toEqual(['unit-living']);
+    expect(ruleViolated(assess({ history }))).toBe('unitIsLiving');
+    expect(warningsOf(assess({ history, mode: 'BACKFILL' })).map(({ rule }) => rule)).toEqual(['unitIsLiving']);
     expect(assess({ history, day: '2022-11-30' })).toMatchObject({ outcome: 'accepted' });
   });
 

@@ -72,8 +72,8 @@ describe('recording a stated score', () => {
 
   it('cannot be checked against a set of unknown size: refused live, recorded with a warning', () => {
     const given = { set: 'xa-hiendai-2026', met: 11, size: 14, missing: [12] };
-    expect(ruleViolated(state(given))).toBe('criteria-set-size-known');
-    expect(warningsOf(state({ ...given, mode: 'BACKFILL' })).map(({ rule }) => rule)).toEqual(['criteria-set-size-known']);
+    expect(ruleViolated(state(given))).toBe('criteriaSetSizeKnown');
+    expect(warningsOf(state({ ...given, mode: 'BACKFILL' })).map(({ rule }) => rule)).toEqual(['criteriaSetSizeKnown']);
     expect(problemPaths(state({ ...given, missing: [15] }))).toEqual(['input.missing.0']);
   });
 

@@ -78,7 +78,7 @@ function sizeIsOfSet(size: number, set: CriteriaSet): Problem | null {
 function sizeIsKnown(size: number, set: CriteriaSet): Breach[] {
   if (set.size !== null) return [];
   const message = `The number of criteria of "${set.id}" is not known, so the stated ${String(size)} cannot be checked.`;
-  return [{ rule: 'criteria-set-size-known', message, basis: null }];
+  return [{ rule: 'criteriaSetSizeKnown', message, basis: null }];
 }
 
 function metWithinSize(met: number, size: number): Problem | null {

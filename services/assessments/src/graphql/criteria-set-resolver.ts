@@ -1,11 +1,10 @@
 import type { Level } from '@ntm-ledger/events';
 import { COUNTRY_CODE } from '@ntm-ledger/register';
-import { AtInput, findUnit, pageOf } from '@ntm-ledger/service-host';
+import { AtInput, findUnit, LevelEnum, pageOf } from '@ntm-ledger/service-host';
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { criteriaSetOf, decidePublishCriteriaSet } from '../domain/index.js';
 import type { AssessmentsContext } from './context.js';
 import { CriteriaSetConnection, CriteriaSetType, criteriaSetType } from './criteria-set-type.js';
-import { LevelEnum } from './enums.js';
 import { PublishCriteriaSetInput, PublishCriteriaSetPayload } from './publish-criteria-set-input.js';
 import { publicationOf } from './publication-of.js';
 import { recordingOf } from './recording-of.js';

@@ -1,9 +1,16 @@
 import type { Act, Level, SourceDocument, UnitKind } from '@ntm-ledger/events';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
-import { ActType, DatePrecisionEnum, DateScalar, PageInfoType, SourceType } from '@ntm-ledger/service-host';
+import {
+  ActType,
+  DatePrecisionEnum,
+  DateScalar,
+  LevelEnum,
+  PageInfoType,
+  SourceType,
+  UnitKindEnum,
+} from '@ntm-ledger/service-host';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { CriteriaSet } from '../domain/index.js';
-import { LevelEnum, UnitKindEnum } from './enums.js';
 
 @ObjectType('Indicator', { description: 'A part of a criterion, with its threshold as the source prints it.' })
 export class IndicatorType {

@@ -1,12 +1,11 @@
 import type { Level, UnitKind } from '@ntm-ledger/events';
-import { DatedRecordingInput, DateScalar, PositionScalar, WarningType } from '@ntm-ledger/service-host';
+import { DatedRecordingInput, DateScalar, LevelEnum, PositionScalar, UnitKindEnum, WarningType } from '@ntm-ledger/service-host';
 import type { Warning } from '@ntm-ledger/events';
 import type { Position } from '@ntm-ledger/event-store';
 import type { IsoDate } from '@ntm-ledger/temporal';
 import { ArrayMaxSize, IsOptional, Length, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CriteriaSetType } from './criteria-set-type.js';
-import { LevelEnum, UnitKindEnum } from './enums.js';
 
 @InputType('IndicatorInput')
 export class IndicatorInput {

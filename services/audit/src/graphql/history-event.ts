@@ -1,6 +1,7 @@
 import type { Position } from '@ntm-ledger/event-store';
 import type { Act, Actor, LedgerEvent, RecordingMode, SourceDocument, Warning } from '@ntm-ledger/events';
 import {
+  ActorType,
   ActType,
   DatePrecisionEnum,
   DateScalar,
@@ -12,26 +13,11 @@ import {
   WarningType,
 } from '@ntm-ledger/service-host';
 import type { DatePrecision, IsoDate, Moment } from '@ntm-ledger/temporal';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import type { ReadEvent } from '../reading/read-events.js';
 import { UnitType } from './unit.js';
 
 export const LanguageEnum = enumOf(['VI', 'EN'], 'Language', 'A language that sentences are told in.');
-
-@Directive('@shareable')
-@ObjectType('Actor', {
-  description: 'Who recorded a fact: an opaque id, what they act as, and the code of the unit they act for.',
-})
-export class ActorType implements Actor {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  role!: string;
-
-  @Field(() => String)
-  scope!: string;
-}
 
 @ObjectType('HistoryEvent', { description: 'An event of the log as it was recorded.' })
 export class HistoryEventType {

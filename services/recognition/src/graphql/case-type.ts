@@ -1,8 +1,7 @@
 import type { Level } from '@ntm-ledger/events';
-import { DateScalar } from '@ntm-ledger/service-host';
+import { DateScalar, LevelEnum } from '@ntm-ledger/service-host';
 import type { IsoDate } from '@ntm-ledger/temporal';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { LevelEnum } from './enums.js';
 
 @ObjectType('Case', { description: 'A dossier (hồ sơ đề nghị) on its way from registration to decision.' })
 export class CaseType {

@@ -1,10 +1,10 @@
 import type { Level } from '@ntm-ledger/events';
-import { DatePrecisionEnum, DateScalar, MomentScalar, SourceType } from '@ntm-ledger/service-host';
+import { DatePrecisionEnum, DateScalar, LevelEnum, MomentScalar, SourceType } from '@ntm-ledger/service-host';
 import type { DatePrecision, IsoDate, Moment } from '@ntm-ledger/temporal';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { DecisionKind } from '../domain/decision.js';
 import type { DecisionView } from '../projections/decision-view.js';
-import { DecisionKindEnum, LevelEnum } from './enums.js';
+import { DecisionKindEnum } from './enums.js';
 import { Unit } from './unit.js';
 
 @Directive('@key(fields: "id moment")')

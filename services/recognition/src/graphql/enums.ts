@@ -1,13 +1,7 @@
-import { ATTESTATIONS, LEVELS } from '@ntm-ledger/events';
+import { ATTESTATIONS } from '@ntm-ledger/events';
 import { enumOf } from '@ntm-ledger/service-host';
 import { DECISION_KINDS } from '../domain/decision.js';
 import { TITLE_ENDS } from '../domain/title.js';
-
-export const LevelEnum = enumOf(
-  LEVELS,
-  'Level',
-  'Levels of certification. CIVILISED_URBAN is a scheme of its own, for wards and townships.',
-);
 
 export const DecisionKindEnum = enumOf(
   DECISION_KINDS,

@@ -6,6 +6,7 @@ import {
   actOf,
   DatePrecisionEnum,
   DateScalar,
+  LevelEnum,
   PositionScalar,
   RecordingInput,
   sourceOf,
@@ -21,7 +22,6 @@ import { decideAnnouncement, titleDecisionOf } from '../domain/record-announceme
 import { viewDecision } from '../projections/decision-view.js';
 import type { TitleModel } from '../projections/title-model.js';
 import { DecisionType } from './decision-type.js';
-import { LevelEnum } from './enums.js';
 import { unitOfTheDay } from './unit-of-the-day.js';
 
 @InputType('RecordAnnouncementInput', {

@@ -6,6 +6,7 @@ import {
   DatePrecisionEnum,
   DateScalar,
   derivedId,
+  LevelEnum,
   PositionScalar,
   RecordingInput,
   sourceOf,
@@ -26,7 +27,7 @@ import { isInForce } from '../domain/title.js';
 import { viewDecision } from '../projections/decision-view.js';
 import type { TitleModel } from '../projections/title-model.js';
 import { DecisionType } from './decision-type.js';
-import { AttestationEnum, DecisionKindEnum, LevelEnum } from './enums.js';
+import { AttestationEnum, DecisionKindEnum } from './enums.js';
 import { TitleType, viewTitle } from './title-type.js';
 import { unitOfTheDay } from './unit-of-the-day.js';
 

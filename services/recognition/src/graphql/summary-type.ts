@@ -1,9 +1,8 @@
 import type { Level } from '@ntm-ledger/events';
-import { ShareType, shareOf } from '@ntm-ledger/service-host';
+import { LevelEnum, shareOf, ShareType } from '@ntm-ledger/service-host';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { NEW_RURAL_LEVELS } from '../domain/schemes.js';
 import type { RecognitionSummary } from '../projections/recognition-summary.js';
-import { LevelEnum } from './enums.js';
 
 @ObjectType('LevelCount')
 class LevelCountType {

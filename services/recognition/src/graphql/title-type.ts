@@ -1,5 +1,5 @@
 import type { Attestation, Level } from '@ntm-ledger/events';
-import { DatePrecisionEnum, DateScalar, MomentScalar } from '@ntm-ledger/service-host';
+import { DatePrecisionEnum, DateScalar, LevelEnum, MomentScalar } from '@ntm-ledger/service-host';
 import type { DatePrecision, IsoDate, Moment } from '@ntm-ledger/temporal';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Title, TitleEnd } from '../domain/title.js';
@@ -7,7 +7,7 @@ import { isInForce } from '../domain/title.js';
 import { viewDecision } from '../projections/decision-view.js';
 import type { TitleModel } from '../projections/title-model.js';
 import { DecisionType } from './decision-type.js';
-import { AttestationEnum, LevelEnum, TitleEndEnum } from './enums.js';
+import { AttestationEnum, TitleEndEnum } from './enums.js';
 import { Unit } from './unit.js';
 
 @Directive('@key(fields: "id moment")')

@@ -1,10 +1,9 @@
 import type { Refused, UnitIdentity, UnitKind, UnitType } from '@ntm-ledger/events';
 import { badInput, UNIT_TYPES } from '@ntm-ledger/events';
-import { derivedId, findUnit, UnitRefInput } from '@ntm-ledger/service-host';
+import { derivedId, findUnit, UnitKindEnum, UnitRefInput } from '@ntm-ledger/service-host';
 import { IsIn, IsOptional, Length, MaxLength, ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { WorkingRegister } from '../domain/working-register.js';
-import { UnitKindEnum } from './unit.js';
 
 /** Every type word of every kind; whether one fits its kind is the domain's to say. */
 export const ALL_TYPES: readonly UnitType[] = [...new Set(Object.values(UNIT_TYPES).flat())];

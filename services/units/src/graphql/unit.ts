@@ -1,12 +1,19 @@
 import type { Extent, UnitKind } from '@ntm-ledger/events';
-import { EXTENTS, UNIT_KINDS } from '@ntm-ledger/events';
+import { EXTENTS } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import { fullName } from '@ntm-ledger/register';
-import { ActType, DatePrecisionEnum, DateScalar, enumOf, MomentScalar, PageInfoType } from '@ntm-ledger/service-host';
+import {
+  ActType,
+  DatePrecisionEnum,
+  DateScalar,
+  enumOf,
+  MomentScalar,
+  PageInfoType,
+  UnitKindEnum,
+} from '@ntm-ledger/service-host';
 import type { DatePrecision, IsoDate, Moment } from '@ntm-ledger/temporal';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
-export const UnitKindEnum = enumOf(UNIT_KINDS, 'UnitKind', 'The tier of a unit.');
 export const ExtentEnum = enumOf(EXTENTS, 'Extent', 'Whether all of a unit or a part of it went over.');
 
 @Directive('@key(fields: "id moment")')

@@ -63,15 +63,13 @@ export class WithdrawFactMutation {
     const recorded = await ctx.record({
       input,
       roles: ['clerk'],
-      decide: (basis) =>
-        basis.outsideScope(
-          batch.flatMap(({ concerns }) => concerns),
-          named.effectiveOn,
-        ) ??
-        decideWithdrawal(
-          { mode, reason, source: sourceOf(input.source), named, batch },
-          ctx.model.withdrawalView(basis.position),
-        ),
+      decide: (basis) => {
+        const view = ctx.model.withdrawalView(basis.position);
+        const concerned = batch.flatMap(({ concerns }) => concerns);
+        // A unit whose registration is withdrawn lies under nothing any more, so "withdrawn already" is said before "not yours".
+        const outside = view.isWithdrawn(named) ? null : basis.outsideScope(concerned, named.effectiveOn);
+        return outside ?? decideWithdrawal({ mode, reason, source: sourceOf(input.source), named, batch }, view);
+      },
     });
     const withdrawn = recorded.events.flatMap((event) =>
       event.type === 'FactWithdrawn' ? [{ id: event.data.eventId, type: event.data.type }] : [],

@@ -1,0 +1,18 @@
+/** Wakes those who wait for the log to grow or to close. In one process a commit is known at once, so nobody asks the file again and again. */
+export class CommitSignal {
+  #waiting = new Set<() => void>();
+
+  /** Calls `wake` at the next signal, once. @returns a function that takes the wish back. */
+  wait(wake: () => void): () => void {
+    this.#waiting.add(wake);
+    return () => {
+      this.#waiting.delete(wake);
+    };
+  }
+
+  wakeAll(): void {
+    const woken = this.#waiting;
+    this.#waiting = new Set();
+    for (const wake of woken) wake();
+  }
+}
