@@ -12,14 +12,18 @@ const swc = {
 };
 
 export default {
-  testMatch: ['<rootDir>/{packages,services,infra}/**/src/**/*.test.ts', '<rootDir>/gateway/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
+  testMatch: [
+    '<rootDir>/{packages,services,infra}/**/src/**/*.test.ts',
+    '<rootDir>/gateway/**/*.test.ts',
+    '<rootDir>/test/**/*.test.ts',
+  ],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['ntm-source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['ntm-source', 'node', 'node-addons'] },
   setupFiles: [],
   testTimeout: 60_000,
   maxWorkers: 2,

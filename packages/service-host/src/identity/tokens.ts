@@ -50,7 +50,8 @@ function hasCode(error: unknown, code: string): boolean {
 }
 
 async function importKey(jwk: JWK, path: string): Promise<CryptoKey> {
-  const key = await importJWK(jwk, ALGORITHM);
+  // Extractable, since the verifier takes the public half out of it.
+  const key = await importJWK(jwk, ALGORITHM, { extractable: true });
   if (key instanceof Uint8Array)
     throw new Error(`${path} holds no Ed25519 key. Delete it to have a new one made; tokens of the old one then end.`);
   return key;

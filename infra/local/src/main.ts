@@ -1,0 +1,53 @@
+/** Runs the whole ledger in one process on one SQLite file. */
+import { LogInUse } from '@ntm-ledger/event-store';
+import { BadSetting, closeOnSignal, readSettings } from '@ntm-ledger/service-host';
+import { pino } from 'pino';
+import { HELP, welcome } from './messages.js';
+import { openLedger } from './open-ledger.js';
+import { loadSample } from './sample.js';
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help') || process.argv.includes('-h')) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const settings = readSettings(process.env, { port: 4000 });
+  const logger = pino({ level: settings.logLevel, name: 'ntm-ledger' }, pino.destination(2));
+  const started = performance.now();
+  const ledger = await openLedger(settings, logger);
+  if (ledger.isEmpty && process.env['NTM_SAMPLE'] !== 'none') {
+    await loadSample(
+      (mutation) => ledger.send(mutation),
+      (scenario, done, total) => {
+        if (process.stdout.isTTY)
+          process.stdout.write(`\r${scenario}: ${String(done)} of ${String(total)} facts${done === total ? '\n' : ''}`);
+        else if (done === total) process.stdout.write(`${scenario}: ${String(total)} facts\n`);
+      },
+    );
+  }
+  const gateway = await ledger.listen();
+  process.stdout.write(
+    welcome({
+      url: gateway.url,
+      dataDir: settings.dataDir,
+      events: await ledger.store.head(),
+      seconds: (performance.now() - started) / 1000,
+    }),
+  );
+  closeOnSignal(logger, [() => gateway.close(), () => ledger.close()]);
+}
+
+main().catch((error: unknown) => {
+  const expected =
+    error instanceof BadSetting ||
+    error instanceof LogInUse ||
+    (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE');
+  process.stderr.write(
+    expected && error instanceof Error
+      ? `${error.message}\n`
+      : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exitCode = 1;
+  // What is still open (a log, say) would keep the process alive.
+  process.exit();
+});

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import type { EventStore } from '@ntm-ledger/event-store';
+import { NO_STREAM, START, toRevision } from '@ntm-ledger/event-store';
+import type { LedgerDraft, UnitIdentity } from '@ntm-ledger/events';
+import { assessmentStream, encodeEvent, titleStream, UNITS_STREAM } from '@ntm-ledger/events';
+import { addDays, toIsoDate } from '@ntm-ledger/temporal';
+
+/** How large a log to write. The same numbers always give the same log, but for the instants at which it was recorded. */
+export interface NationalLog {
+  readonly communes: number;
+  /** Assessments of a commune in the course of its years, by criteria set. */
+  readonly assessmentsPerSet: number;
+  readonly seed: number;
+}
+
+/** About 1,000,000 events, in the proportions of a register that has been kept for a long time. */
+export const MILLION: NationalLog = { communes: 10_599, assessmentsPerSet: 30, seed: 1 };
+
+const SETS = ['xa-ntm-2016', 'xa-ntm-2021', 'xa-nangcao-2021'];
+const PROVINCES = 63;
+const FIRST_DAY = toIsoDate('2010-01-01');
+const SET_SIZE = 19;
+
+/** Writes a log of the country: its units, yearly assessments under several sets, titles, and a few withdrawals. Gives the number of events. */
+export async function writeNationalLog(store: EventStore, { communes, assessmentsPerSet, seed }: NationalLog): Promise<number> {
+  const random = generator(seed);
+  const units = unitDrafts(communes);
+  let written = await append(store, UNITS_STREAM, units);
+  const appends: Promise<number>[] = [];
+  for (let commune = 0; commune < communes; commune += 1) {
+    const unitId = idOf('commune', commune);
+    for (const set of SETS)
+      appends.push(append(store, assessmentStream(unitId, set), assessmentDrafts(unitId, set, assessmentsPerSet, random)));
+    appends.push(append(store, titleStream(unitId), titleDrafts(unitId, random)));
+    if (appends.length >= 400) for (const count of await Promise.all(appends.splice(0))) written += count;
+  }
+  for (const count of await Promise.all(appends)) written += count;
+  return written;
+}
+
+async function append(store: EventStore, stream: string, drafts: readonly LedgerDraft[]): Promise<number> {
+  const chunk = 400;
+  for (let from = 0; from < drafts.length; from += chunk) {
+    const events = drafts.slice(from, from + chunk).map((draft, index) => {
+      const correlationId = idOf(`request ${stream}`, from);
+      const request = {
+        actor: { id: 'generator', role: 'clerk', scope: 'VN' },
+        basedOn: START,
+        correlationId,
+        requestDigest: '0'.repeat(64),
+      };
+      return encodeEvent(idOf(stream, from + index), draft, request);
+    });
+    await store.append(stream, events, from === 0 ? NO_STREAM : toRevision(from - 1));
+  }
+  return drafts.length;
+}
+
+const COMMON = {
+  precision: 'DAY',
+  mode: 'BACKFILL',
+  basis: null,
+  source: { title: 'Danh mục mẫu', number: null, issuer: null, issuedOn: null, url: null, digest: null },
+  warnings: [],
+  causationId: null,
+} as const;
+
+function unitDrafts(communes: number): LedgerDraft[] {
+  const country = idOf('country', 0);
+  const registered = (unitId: string, more: Omit<UnitIdentity, 'unitId'>): LedgerDraft => ({
+    ...COMMON,
+    type: 'UnitRegistered',
+    effectiveOn: FIRST_DAY,
+    concerns: [unitId],
+    data: { unitId, ...more },
+  });
+  return [
+    registered(country, { kind: 'COUNTRY', type: 'quốc gia', name: 'Việt Nam', code: 'VN', parentId: null }),
+    ...Array.from({ length: PROVINCES }, (_, index) =>
+      registered(idOf('province', index), {
+        kind: 'PROVINCE',
+        type: 'tỉnh',
+        name: `Tỉnh mẫu ${String(index)}`,
+        code: String(index + 10).slice(-2),
+        parentId: country,
+      }),
+    ),
+    ...Array.from({ length: communes }, (_, index) =>
+      registered(idOf('commune', index), {
+        kind: 'COMMUNE',
+        type: 'xã',
+        name: `Xã mẫu ${String(index)}`,
+        code: String(10_000 + index),
+        parentId: idOf('province', index % PROVINCES),
+      }),
+    ),
+  ];
+}
+
+function assessmentDrafts(unitId: string, criteriaSetId: string, count: number, random: () => number): LedgerDraft[] {
+  return Array.from({ length: count }, (_, index): LedgerDraft => {
+    const place = { ...COMMON, effectiveOn: addDays(FIRST_DAY, index * 180 + Math.floor(random() * 100)), concerns: [unitId] };
+    const met = Math.min(SET_SIZE, 4 + Math.floor((index * 15) / count) + Math.floor(random() * 3));
+    if (random() < 0.5) {
+      return {
+        ...place,
+        type: 'ScoreStated',
+        data: { unitId, criteriaSetId, met, size: SET_SIZE, certainty: 'STATED_TOTAL', missing: [], jointlyWith: [] },
+      };
+    }
+    const criteria = Array.from({ length: SET_SIZE }, (_unused, at) => ({
+      number: at + 1,
+      outcome: at < met ? ('MET' as const) : ('NOT_MET' as const),
+      indicators: [],
+    }));
+    return { ...place, type: 'UnitAssessed', data: { unitId, criteriaSetId, size: SET_SIZE, criteria } };
+  });
+}
+
+function titleDrafts(unitId: string, random: () => number): LedgerDraft[] {
+  const levels = (['NTM', 'ADVANCED', 'MODEL'] as const).slice(
+    0,
+    random() < 0.75 ? (random() < 0.4 ? (random() < 0.3 ? 3 : 2) : 1) : 0,
+  );
+  return levels.flatMap((level, index): LedgerDraft[] => {
+    const signedOn = addDays(FIRST_DAY, 1_500 + index * 900 + Math.floor(random() * 400));
+    const decisionId = idOf(`decision ${unitId}`, index);
+    const facts = {
+      decisionId,
+      unitId,
+      level,
+      number: `${String(100 + index)}/QĐ-UBND`,
+      signedOn,
+      authority: 'UBND tỉnh',
+      awardYear: Number(signedOn.slice(0, 4)),
+      complete: true,
+    };
+    const granted = {
+      ...facts,
+      titleId: idOf(`title ${unitId}`, index),
+      field: null,
+      criteriaSetId: 'xa-ntm-2016',
+      attestation: 'NAMED' as const,
+    };
+    return [
+      { ...COMMON, type: 'RecognitionGranted', effectiveOn: signedOn, concerns: [unitId], data: granted },
+      {
+        ...COMMON,
+        type: 'RecognitionAnnounced',
+        effectiveOn: addDays(signedOn, 30),
+        concerns: [unitId],
+        data: { decisionId, unitId, announcedOn: addDays(signedOn, 30) },
+      },
+    ];
+  });
+}
+
+/** A UUID that follows from a name and a number. */
+function idOf(name: string, number: number): string {
+  const hex = createHash('sha1')
+    .update(`${name}:${String(number)}`)
+    .digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** Numbers from 0 to under 1 that follow from a seed (mulberry32). */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

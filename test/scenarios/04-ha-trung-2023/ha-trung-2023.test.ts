@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { FactWarning, SampleLedger } from '../sample-ledger.js';
+import { openSampleLedger } from '../sample-ledger.js';
+
+let ledger: SampleLedger;
+let warnings: FactWarning[];
+beforeAll(async () => {
+  ledger = await openSampleLedger();
+  warnings = await ledger.load();
+});
+afterAll(() => ledger.close());
+
+const TITLES =
+  'titles(includeEnded: true) { level awardYear inForce from fromPrecision until endedBy attestation decision { number complete announcedOn } }';
+
+/** The hamlet of a name, and its titles, on a day. */
+async function hamlet(name: string, day: string): Promise<{ unit: unknown; held: unknown }> {
+  const [id = ''] = await ledger.find(name, day);
+  return {
+    unit: await ledger.unit({ id }, day, 'fullName endedOn parent { fullName }'),
+    held: await ledger.unitIn('recognition', { id }, day, TITLES),
+  };
+}
+
+describe('huyện Hà Trung by the document of 24 February 2023', () => {
+  const summary = 'recognitionSummary { denominator levels { level inForce } }';
+  const holding = (denominator: number, inForce: number): unknown => ({
+    recognitionSummary: {
+      denominator,
+      levels: expect.arrayContaining([
+        { level: 'NTM', inForce },
+        { level: 'ADVANCED', inForce: 0 },
+      ]),
+    },
+  });
+
+  it('has 17 of 19 xã with NTM at the end of 2022; the thị trấn is not counted', async () => {
+    expect(await ledger.unitIn('recognition', { code: '392' }, '2022-12-31', summary)).toEqual(holding(19, 17));
+    expect(await ledger.unit({ code: '392' }, '2022-12-31', 'children { totalCount }')).toEqual({ children: { totalCount: 20 } });
+  });
+
+  it('had 14 the day before, since "in 2022" surely holds only from its last day', async () => {
+    expect(await ledger.unitIn('recognition', { code: '392' }, '2022-12-30', summary)).toEqual(holding(19, 14));
+  });
+
+  it('has 13 of 16 from 2025: two xã are thị trấn now, and two that merged hold no title of their own', async () => {
+    expect(await ledger.unitIn('recognition', { code: '392' }, '2025-01-01', summary)).toEqual(holding(16, 13));
+  });
+
+  it('leaves its successors without a title until they are recognised or acknowledged', async () => {
+    expect(await ledger.unitIn('recognition', { code: '38' }, '2025-07-01', summary)).toEqual(holding(13, 0));
+  });
+
+  it('says that fourteen are known by elimination only, and for no known year', async () => {
+    expect(await ledger.unitIn('recognition', { code: '15328' }, '2022-01-01', TITLES)).toEqual({
+      titles: [
+        {
+          level: 'NTM',
+          awardYear: null,
+          inForce: true,
+          from: '2021-12-31',
+          fromPrecision: 'BY',
+          until: null,
+          endedBy: null,
+          attestation: 'BY_ELIMINATION',
+          decision: { number: null, complete: false, announcedOn: null },
+        },
+      ],
+    });
+  });
+
+  it('gives no title to those whose dossiers are still on their way', async () => {
+    for (const code of ['15304', '15292']) {
+      expect(await ledger.unitIn('recognition', { code }, '2025-06-30', TITLES)).toEqual({ titles: [] });
+    }
+    expect(await ledger.unitIn('recognition', { code: '15313' }, '2025-06-30', 'titles { level }')).toEqual({
+      titles: [{ level: 'NTM' }],
+    });
+  });
+
+  it('states 4 of 9 criteria of the district, with no more known', async () => {
+    expect(
+      await ledger.unitIn(
+        'assessments',
+        { code: '392' },
+        '2023-02-24',
+        'scorecards { criteriaSet { id size } met size certainty asOf }',
+      ),
+    ).toEqual({
+      scorecards: [
+        { criteriaSet: { id: 'huyen-ntm-2021', size: 9 }, met: 4, size: 9, certainty: 'STATED_TOTAL', asOf: '2022-12-31' },
+      ],
+    });
+  });
+});
+
+describe('a title', () => {
+  it('of Hà Hải is of 2022, by a decision that is not known whole, announced by 13 March 2023', async () => {
+    expect(await ledger.unitIn('recognition', { code: '15343' }, '2023-03-13', TITLES)).toEqual({
+      titles: [
+        {
+          level: 'NTM',
+          awardYear: 2022,
+          inForce: true,
+          from: '2022-12-31',
+          fromPrecision: 'YEAR',
+          until: null,
+          endedBy: null,
+          attestation: 'NAMED',
+          decision: { number: null, complete: false, announcedOn: '2023-03-13' },
+        },
+      ],
+    });
+    expect(await ledger.unitIn('recognition', { code: '15343' }, '2023-03-12', 'titles { decision { announcedOn } }')).toEqual({
+      titles: [{ decision: { announcedOn: null } }],
+    });
+  });
+
+  it('of Hà Vinh ended when the xã became part of a phường; nobody revoked it', async () => {
+    const id = await ledger.idOf('15277', '2025-06-30');
+    expect(await ledger.unit({ id }, '2025-07-01', 'successors { unit { fullName } }')).toEqual({
+      successors: [{ unit: { fullName: 'phường Bỉm Sơn' } }],
+    });
+    expect(await ledger.unitIn('recognition', { id }, '2025-07-01', TITLES)).toMatchObject({
+      titles: [{ level: 'NTM', awardYear: 2022, inForce: false, until: '2025-07-01', endedBy: 'UNIT_CHANGE' }],
+    });
+  });
+
+  it('of Hà Lĩnh ended when it became a thị trấn, the unit going on', async () => {
+    expect(await ledger.unitIn('recognition', { code: '15316' }, '2025-01-01', TITLES)).toMatchObject({
+      titles: [{ level: 'NTM', inForce: false, until: '2025-01-01', endedBy: 'UNIT_CHANGE' }],
+    });
+  });
+});
+
+describe('a hamlet', () => {
+  it('is a model one by the day of the news, with the year where the news gives it', async () => {
+    expect(await hamlet('Thịnh Vinh', '2023-03-20')).toMatchObject({
+      unit: { fullName: 'thôn Thịnh Vinh', parent: { fullName: 'xã Hà Bình' } },
+      held: { titles: [{ level: 'MODEL', awardYear: 2022, from: '2023-03-20', fromPrecision: 'BY', inForce: true }] },
+    });
+    for (const name of ['Thanh Xá 2', 'Giang Sơn 10']) {
+      expect(await hamlet(name, '2023-03-20')).toMatchObject({
+        held: { titles: [{ level: 'MODEL', awardYear: null, inForce: true }] },
+      });
+    }
+    const summary = 'recognitionSummary { hamletLevels { level inForce } }';
+    expect(await ledger.unitIn('recognition', { code: '392' }, '2023-03-20', summary)).toMatchObject({
+      recognitionSummary: { hamletLevels: expect.arrayContaining([{ level: 'MODEL', inForce: 3 }]) },
+    });
+  });
+
+  it('follows its commune with its title, though it was entered after the merger', async () => {
+    for (const name of ['Thanh Xá 2', 'Giang Sơn 10']) {
+      expect(await hamlet(name, '2025-08-01')).toMatchObject({
+        unit: { fullName: `thôn ${name}`, endedOn: null, parent: { fullName: 'xã Tống Sơn' } },
+        held: { titles: [{ level: 'MODEL', inForce: true }] },
+      });
+    }
+  });
+
+  it('of a divided commune stands under one of the receivers, and the ledger says that this is assumed', async () => {
+    expect(await hamlet('Thịnh Vinh', '2025-08-01')).toMatchObject({ unit: { parent: { fullName: 'xã Hà Trung' } } });
+    expect(warnings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('that thôn Thịnh Vinh went to xã Hà Trung is assumed'),
+    ]);
+  });
+});
