@@ -20,6 +20,8 @@ export type Extent = (typeof EXTENTS)[number];
 export interface TerritoryLink {
   readonly unitId: string;
   readonly extent: Extent;
+  /** The place in the act, where the act gives this link one of its own: the parts of a divided unit stand in different clauses. */
+  readonly clause: string | null;
 }
 
 /** What identifies a unit in daily use; every one of these may change while the unit goes on. */

@@ -46,13 +46,13 @@ function eventsOf(steps: readonly Step[]): LedgerEvent[] {
         return givenEvent({
           ...place,
           type: 'UnitEstablished',
-          data: { ...identity, predecessors: [{ unitId: other, extent: 'PART' }] },
+          data: { ...identity, predecessors: [{ unitId: other, extent: 'PART', clause: null }] },
         });
       case 2:
         return givenEvent({
           ...place,
           type: 'UnitEnded',
-          data: { unitId, manner: 'MERGED', successors: [{ unitId: other, extent: 'WHOLE' }] },
+          data: { unitId, manner: 'MERGED', successors: [{ unitId: other, extent: 'WHOLE', clause: null }] },
         });
       case 3:
         return givenEvent({ ...place, type: 'UnitRecoded', data: { unitId, code } });

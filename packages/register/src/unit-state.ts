@@ -1,4 +1,4 @@
-import type { Act, Extent, LedgerEvent, UnitEnded, UnitEvents, UnitIdentity, UnitKind, UnitType } from '@ntm-ledger/events';
+import type { Act, Extent, LedgerEvent, TerritoryLink, UnitEnded, UnitEvents, UnitIdentity, UnitKind, UnitType } from '@ntm-ledger/events';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 
 /** An event of the register of units. */
@@ -87,8 +87,14 @@ function change(state: UnitState, event: Exclude<UnitEvent, { type: 'UnitRegiste
   }
 }
 
-function links(given: readonly { unitId: string; extent: Extent }[], event: UnitEvent): LineageLink[] {
-  return given.map(({ unitId, extent }) => ({ unitId, extent, effectiveOn: event.effectiveOn, basis: event.basis }));
+function links(given: readonly TerritoryLink[], event: UnitEvent): LineageLink[] {
+  const { effectiveOn, basis } = event;
+  return given.map(({ unitId, extent, clause }) => ({
+    unitId,
+    extent,
+    effectiveOn,
+    basis: basis === null || clause === null ? basis : { ...basis, clause },
+  }));
 }
 
 /** Whether a unit stands (has not ended) at the moment its state was taken. */

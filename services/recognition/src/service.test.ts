@@ -41,11 +41,11 @@ const country: readonly Fact[] = [
 
 /** The merger of 01/12/2019: the name is new, the code is that of Hà Vân. */
 const merger: readonly Fact[] = [
-  ended('2019-12-01', HA_VAN, [{ unitId: HOAT_GIANG, extent: 'WHOLE' }]),
-  ended('2019-12-01', HA_THANH, [{ unitId: HOAT_GIANG, extent: 'WHOLE' }]),
+  ended('2019-12-01', HA_VAN, [{ unitId: HOAT_GIANG, extent: 'WHOLE', clause: null }]),
+  ended('2019-12-01', HA_THANH, [{ unitId: HOAT_GIANG, extent: 'WHOLE', clause: null }]),
   established('2019-12-01', { unitId: HOAT_GIANG, code: '15283', parentId: HA_TRUNG }, [
-    { unitId: HA_VAN, extent: 'WHOLE' },
-    { unitId: HA_THANH, extent: 'WHOLE' },
+    { unitId: HA_VAN, extent: 'WHOLE', clause: null },
+    { unitId: HA_THANH, extent: 'WHOLE', clause: null },
   ]),
 ];
 

@@ -39,9 +39,9 @@ export const HA_TRUNG: readonly Given[] = [
 ];
 
 export function whole(name: string): TerritoryLink {
-  return { unitId: idOf(name), extent: 'WHOLE' };
+  return { unitId: idOf(name), extent: 'WHOLE', clause: null };
 }
 
 export function part(name: string): TerritoryLink {
-  return { unitId: idOf(name), extent: 'PART' };
+  return { unitId: idOf(name), extent: 'PART', clause: null };
 }

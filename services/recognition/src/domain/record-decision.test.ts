@@ -189,12 +189,12 @@ describe('the rules', () => {
 
   it('acknowledge only units formed from others', () => {
     expectRule('acknowledgedUnitHasPredecessors (own)', [stands], { kind: 'ACKNOWLEDGEMENT' });
-    const formed = established('2019-12-01', { unitId: UNIT }, [{ unitId: 'ha-van', extent: 'WHOLE' }]);
+    const formed = established('2019-12-01', { unitId: UNIT }, [{ unitId: 'ha-van', extent: 'WHOLE', clause: null }]);
     expect(eventOf(decide([formed], { kind: 'ACKNOWLEDGEMENT' })).type).toBe('TitleAcknowledged');
   });
 
   it('acknowledge a level without the lower one, since it rests on what the predecessors held', () => {
-    const formed = established('2019-12-01', { unitId: UNIT }, [{ unitId: 'ha-van', extent: 'WHOLE' }]);
+    const formed = established('2019-12-01', { unitId: UNIT }, [{ unitId: 'ha-van', extent: 'WHOLE', clause: null }]);
     expect(refusalOf(decide([formed], { kind: 'ACKNOWLEDGEMENT', level: 'ADVANCED' }))).toBe('accepted');
   });
 

@@ -61,7 +61,7 @@ export function retyped(on: string, unitId: string, type: UnitType): Fact {
 }
 
 export function absorbed(on: string, unitId: string, other: string): Fact {
-  const data = { unitId, absorbed: [{ unitId: other, extent: 'WHOLE' }] } as const;
+  const data = { unitId, absorbed: [{ unitId: other, extent: 'WHOLE', clause: null }] } as const;
   return { stream: UNITS_STREAM, draft: { ...envelope(on, unitId), type: 'UnitAbsorbed', data } };
 }
 

@@ -63,8 +63,8 @@ describe('a hamlet entered late', () => {
   it('goes with its commune through every merger recorded since', () => {
     expect(
       movesGiven([
-        { unitId: 'ha-binh', on: '2025-01-01', successors: [{ unitId: 'ha-trung', extent: 'WHOLE' }] },
-        { unitId: 'ha-trung', on: '2025-07-01', successors: [{ unitId: 'hoat-giang', extent: 'WHOLE' }] },
+        { unitId: 'ha-binh', on: '2025-01-01', successors: [{ unitId: 'ha-trung', extent: 'WHOLE', clause: null }] },
+        { unitId: 'ha-trung', on: '2025-07-01', successors: [{ unitId: 'hoat-giang', extent: 'WHOLE', clause: null }] },
       ]),
     ).toEqual([
       { on: '2025-01-01', parentId: 'ha-trung', warnings: 0 },
@@ -74,8 +74,8 @@ describe('a hamlet entered late', () => {
 
   it('of a divided commune goes to its first receiver, with a warning that this is assumed', () => {
     const successors: TerritoryLink[] = [
-      { unitId: 'ha-trung', extent: 'PART' },
-      { unitId: 'hoat-giang', extent: 'PART' },
+      { unitId: 'ha-trung', extent: 'PART', clause: null },
+      { unitId: 'hoat-giang', extent: 'PART', clause: null },
     ];
     expect(movesGiven([{ unitId: 'ha-binh', on: '2025-07-01', successors }])).toEqual([
       { on: '2025-07-01', parentId: 'ha-trung', warnings: 1 },

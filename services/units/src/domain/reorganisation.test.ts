@@ -85,7 +85,7 @@ describe('a resolution', () => {
     );
     expect(told(decided)).toEqual(['UnitEstablished hoat-giang', 'UnitEnded ha-van', 'UnitEnded ha-thanh']);
     expect(decided).toMatchObject({
-      events: [{}, { data: { manner: 'MERGED', successors: [{ unitId: 'hoat-giang', extent: 'WHOLE' }] } }, {}],
+      events: [{}, { data: { manner: 'MERGED', successors: [{ unitId: 'hoat-giang', extent: 'WHOLE', clause: null }] } }, {}],
     });
   });
 

@@ -7,6 +7,7 @@ import type {
   Problem,
   RecordingMode,
   SourceDocument,
+  TerritoryLink,
   UnitIdentity,
   UnitType,
   Warning,
@@ -85,7 +86,7 @@ function establish(command: RecordReorganisation, register: WorkingRegister, pro
     register.put(newUnit(unit, command));
     const predecessors = command.transfers
       .filter(({ receiverId }) => receiverId === unit.unitId)
-      .map(({ giverId, extent }) => ({ unitId: giverId, extent }));
+      .map(giverOf);
     if (predecessors.length === 0)
       problems.push({
         path: change.path,
@@ -114,7 +115,7 @@ function transferTerritory(
         type: 'UnitAbsorbed',
         unitId,
         clause: taken[0]?.clause ?? null,
-        data: { unitId, absorbed: taken.map(({ giverId, extent }) => ({ unitId: giverId, extent })) },
+        data: { unitId, absorbed: taken.map(giverOf) },
       },
     ];
   });
@@ -200,6 +201,10 @@ function livingUnit(id: string, register: WorkingRegister, path: string, problem
     return undefined;
   }
   return unit;
+}
+
+function giverOf({ giverId, extent, clause }: Transfer): TerritoryLink {
+  return { unitId: giverId, extent, clause };
 }
 
 function identityOf({ id, kind, type, name, code, parentId }: UnitState): UnitIdentity {

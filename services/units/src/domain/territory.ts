@@ -28,7 +28,7 @@ export function transfersByGiver(transfers: readonly Transfer[]): Map<string, Tr
 
 /** What becomes of a giver: it ends when all of it, or the last of it, goes over. */
 export function fateOf(transfers: readonly Transfer[]): GiverFate {
-  const successors = transfers.map(({ receiverId, extent }) => ({ unitId: receiverId, extent }));
+  const successors = transfers.map(({ receiverId, extent, clause }) => ({ unitId: receiverId, extent, clause }));
   const whole = transfers.find(({ extent }) => extent === 'WHOLE');
   if (whole !== undefined) return { ends: true, manner: whole.receiverGoesOn ? 'ABSORBED' : 'MERGED', successors };
   if (transfers.some(({ remainder }) => remainder)) return { ends: true, manner: 'DIVIDED', successors };

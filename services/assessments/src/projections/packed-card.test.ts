@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { toPosition } from '@ntm-ledger/event-store';
+import { OUTCOMES } from '@ntm-ledger/events';
+import { toIsoDate } from '@ntm-ledger/temporal';
+import fc from 'fast-check';
+import type { Scorecard } from '../domain/index.js';
+import { PackedCard } from './packed-card.js';
+
+const criterion = fc.record({
+  number: fc.integer({ min: 1, max: 40 }),
+  outcome: fc.constantFrom(...OUTCOMES),
+  indicators: fc.oneof(
+    { weight: 9, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.constant([{ code: '10', value: '52.5', outcome: null }]) },
+  ),
+});
+
+describe('a card that is kept', () => {
+  it('gives back every criterion it was made of, with gaps between them and with indicator values', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(criterion, { selector: ({ number }) => number }), (criteria) => {
+        const card: Scorecard = {
+          unitId: 'u',
+          criteriaSetId: 's',
+          effectiveOn: toIsoDate('2022-12-31'),
+          precision: 'DAY',
+          position: toPosition(1),
+          met: 1,
+          size: 40,
+          certainty: 'PER_CRITERION',
+          criteria: criteria.toSorted((a, b) => a.number - b.number),
+          jointlyWith: [],
+          source: null,
+        };
+        const kept = new PackedCard('u', 's', card, null);
+        expect(kept.criteria).toEqual(card.criteria);
+        expect({ ...kept, kept: undefined, criteria: kept.criteria }).toEqual({ ...card, kept: undefined });
+      }),
+    );
+  });
+});

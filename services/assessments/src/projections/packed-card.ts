@@ -1,0 +1,60 @@
+import type { Position } from '@ntm-ledger/event-store';
+import type { AssessedCriterion, Outcome, SourceDocument } from '@ntm-ledger/events';
+import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
+import type { Certainty, Scorecard } from '../domain/index.js';
+
+/** One letter for each outcome; a full stop where a criterion is not known. */
+const LETTERS: Readonly<Record<Outcome, string>> = { MET: 'M', BASICALLY_MET: 'B', NOT_MET: 'N', NOT_APPLICABLE: 'A' };
+const OUTCOMES: Readonly<Record<string, Outcome>> = { M: 'MET', B: 'BASICALLY_MET', N: 'NOT_MET', A: 'NOT_APPLICABLE' };
+const UNKNOWN = '.';
+
+const NOBODY: readonly string[] = [];
+
+/**
+ * A scorecard as it is kept: a country's cards of many years are millions of criteria, and an object for each would cost more to keep
+ * than to read from the log. The outcomes are one letter a criterion; a card with indicator values keeps its criteria as they are.
+ */
+export class PackedCard implements Scorecard {
+  readonly effectiveOn: IsoDate;
+  readonly precision: DatePrecision;
+  readonly position: Position;
+  readonly met: number;
+  readonly size: number;
+  readonly certainty: Certainty;
+  readonly jointlyWith: readonly string[];
+  private readonly kept: string | readonly AssessedCriterion[];
+
+  constructor(
+    readonly unitId: string,
+    readonly criteriaSetId: string,
+    card: Scorecard,
+    readonly source: SourceDocument | null,
+  ) {
+    this.effectiveOn = card.effectiveOn;
+    this.precision = card.precision;
+    this.position = card.position;
+    this.met = card.met;
+    this.size = card.size;
+    this.certainty = card.certainty;
+    this.jointlyWith = card.jointlyWith.length === 0 ? NOBODY : card.jointlyWith;
+    this.kept = card.criteria.some(({ indicators }) => indicators.length > 0) ? card.criteria : packed(card.criteria);
+  }
+
+  get criteria(): readonly AssessedCriterion[] {
+    return typeof this.kept === 'string' ? unpacked(this.kept) : this.kept;
+  }
+}
+
+/** Outcomes by number, which the criteria are ordered by. */
+function packed(criteria: readonly AssessedCriterion[]): string {
+  let letters = '';
+  for (const { number, outcome } of criteria) letters = letters.padEnd(number - 1, UNKNOWN) + LETTERS[outcome];
+  return letters;
+}
+
+function unpacked(letters: string): AssessedCriterion[] {
+  return [...letters].flatMap((letter, index): AssessedCriterion[] => {
+    const outcome = OUTCOMES[letter];
+    return outcome === undefined ? [] : [{ number: index + 1, outcome, indicators: [] }];
+  });
+}
