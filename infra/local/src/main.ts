@@ -3,8 +3,10 @@ import { LogInUse } from '@ntm-ledger/event-store';
 import { BadSetting, closeOnSignal, readSettings } from '@ntm-ledger/service-host';
 import { pino } from 'pino';
 import { HELP, welcome } from './messages.js';
+import { FactRefused } from './facts.js';
+import type { Ledger } from './open-ledger.js';
 import { openLedger } from './open-ledger.js';
-import { loadSample } from './sample.js';
+import { lacksSample, loadSample, readSample } from './sample.js';
 
 async function main(): Promise<void> {
   if (process.argv.includes('--help') || process.argv.includes('-h')) {
@@ -15,16 +17,7 @@ async function main(): Promise<void> {
   const logger = pino({ level: settings.logLevel, name: 'ntm-ledger' }, pino.destination(2));
   const started = performance.now();
   const ledger = await openLedger(settings, logger);
-  if (ledger.isEmpty && process.env['NTM_SAMPLE'] !== 'none') {
-    await loadSample(
-      (mutation) => ledger.send(mutation),
-      (scenario, done, total) => {
-        if (process.stdout.isTTY)
-          process.stdout.write(`\r${scenario}: ${String(done)} of ${String(total)} facts${done === total ? '\n' : ''}`);
-        else if (done === total) process.stdout.write(`${scenario}: ${String(total)} facts\n`);
-      },
-    );
-  }
+  if (process.env['NTM_SAMPLE'] !== 'none') await fill(ledger);
   const gateway = await ledger.listen();
   process.stdout.write(
     welcome({
@@ -35,6 +28,26 @@ async function main(): Promise<void> {
     }),
   );
   closeOnSignal(logger, [() => gateway.close(), () => ledger.close()]);
+}
+
+/** Fills a new ledger with the sample. A fact that is refused (it was edited since, say) is told; the ledger serves all the same. */
+async function fill(ledger: Ledger): Promise<void> {
+  const sample = await readSample();
+  if (!lacksSample(ledger, sample)) return;
+  try {
+    await loadSample(
+      sample,
+      (mutation) => ledger.send(mutation),
+      (title, done, total) => {
+        if (process.stdout.isTTY)
+          process.stdout.write(`\r${title}: ${String(done)} of ${String(total)} facts${done === total ? '\n' : ''}`);
+        else if (done === total) process.stdout.write(`${title}: ${String(total)} facts\n`);
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof FactRefused)) throw error;
+    process.stderr.write(`The sample is not loaded whole. ${error.message}\n`);
+  }
 }
 
 main().catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { FactFile } from './facts.js';
 import { readFacts, recordFacts } from './facts.js';
 import type { Ledger } from './open-ledger.js';
 
@@ -11,15 +12,29 @@ const SCENARIOS = fileURLToPath(new URL('../../../test/scenarios', import.meta.u
 const NUMBERED = /^\d\d-/;
 
 /** Says how far the sample has come. */
-export type Progress = (scenario: string, done: number, total: number) => void;
+export type Progress = (title: string, done: number, total: number) => void;
+
+/** Reads the sample. */
+export async function readSample(): Promise<FactFile[]> {
+  const folders = (await readdir(SCENARIOS)).filter((name) => NUMBERED.test(name)).sort();
+  return Promise.all(folders.map((folder) => readFacts(join(SCENARIOS, folder, 'facts.yaml'))));
+}
+
+/**
+ * Whether a ledger is to be filled with the sample: when it is empty, and when an earlier filling was cut short (some facts of the
+ * sample are there and others not). A ledger that began with other facts is left alone.
+ */
+export function lacksSample(ledger: Pick<Ledger, 'isEmpty' | 'host'>, sample: readonly FactFile[]): boolean {
+  if (ledger.isEmpty) return true;
+  const there = sample.flatMap(({ facts }) => facts.map(({ input }) => ledger.host.hasRecorded(String(input['requestId']))));
+  return there.includes(true) && there.includes(false);
+}
 
 /** Records the sample. Recording it twice is harmless: what is there stays as it is. */
-export async function loadSample(send: Ledger['send'], progress: Progress): Promise<void> {
-  const folders = (await readdir(SCENARIOS)).filter((name) => NUMBERED.test(name));
-  for (const folder of folders.sort()) {
-    const facts = await readFacts(join(SCENARIOS, folder, 'facts.yaml'));
-    await recordFacts(facts, send, (done, total) => {
-      progress(folder, done, total);
+export async function loadSample(sample: readonly FactFile[], send: Ledger['send'], progress: Progress): Promise<void> {
+  for (const file of sample) {
+    await recordFacts(file, send, (done, total) => {
+      progress(file.title, done, total);
     });
   }
 }

@@ -96,6 +96,11 @@ export class ServiceHost {
     return formatMoment({ effectiveOn: vietnamDay(this.options.clock()), position: this.follower.position });
   }
 
+  /** Whether a request has recorded anything, as far as the log is folded. */
+  hasRecorded(requestId: string): boolean {
+    return this.follower.firstEventOf(requestId) !== undefined;
+  }
+
   /** Why this process is not ready to serve; empty when it is. */
   problems(): string[] {
     return [this.options.store.health(), this.follower.health()].flatMap((health) => (health.ok ? [] : [health.reason]));
