@@ -46,6 +46,7 @@ export class CriteriaSetResolver {
   }
 
   @Query(() => CriteriaSetConnection, {
+    nullable: true,
     description: 'The sets published by then, in the order of their publication, whether in force or not.',
   })
   async criteriaSets(

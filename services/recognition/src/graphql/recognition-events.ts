@@ -38,7 +38,7 @@ interface Subscribing {
 /** The events of titles as a page. */
 @Resolver()
 export class RecognitionFeedQuery {
-  @Query(() => RecognitionFeedType, { description: 'The events of `recognitionEvents`, a page at a time.' })
+  @Query(() => RecognitionFeedType, { nullable: true, description: 'The events of `recognitionEvents`, a page at a time.' })
   async recognitionFeed(
     @Args(() => RecognitionFeedArgs) { first, ...wanted }: RecognitionFeedArgs,
     @Ctx() ctx: RequestContext<TitleModel>,

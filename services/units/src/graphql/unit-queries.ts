@@ -78,6 +78,7 @@ export class UnitQueries {
   }
 
   @Query(() => UnitSearchConnection, {
+    nullable: true,
     description:
       'Units by name; case, tone marks, đ/d, type words and small misprints do not matter. The likeliest first; ended units after living ones that fit as well.',
   })

@@ -1,0 +1,35 @@
+/**
+ * Runs the gateway alone, over services that are reached by HTTP.
+ *
+ * `NTM_SUBGRAPHS` says where they are: `units=http://127.0.0.1:4001/graphql,recognition=…`. HOST, PORT and LOG_LEVEL are as everywhere.
+ */
+import { readFile } from 'node:fs/promises';
+import { pino } from 'pino';
+import { createGateway } from './create-gateway.js';
+import { listenGateway } from './listen-gateway.js';
+import { problemsOf, readSubgraphUrls, settledBy } from './remote-services.js';
+
+const subgraphs = readSubgraphUrls(process.env['NTM_SUBGRAPHS']);
+const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'warn', name: 'ntm-gateway' }, pino.destination(2));
+const gateway = await createGateway({
+  supergraph: await readFile(new URL('../supergraph.graphql', import.meta.url), 'utf8'),
+  subgraphs: Object.fromEntries(Object.entries(subgraphs).map(([name, url]) => [name, { kind: 'http', url } as const])),
+  settle: () => settledBy(subgraphs),
+  local: process.env['NTM_GRAPHIQL'] === 'on',
+  logger,
+});
+const listening = await listenGateway({
+  gateway,
+  host: process.env['HOST'] ?? '127.0.0.1',
+  port: Number(process.env['PORT'] ?? 4000),
+  ready: () => problemsOf(subgraphs),
+});
+process.stdout.write(`gateway ${listening.url}\n`);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    listening.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  });
+}
