@@ -20,28 +20,41 @@ export function inline(script: string, ...args: readonly string[]): string[] {
 /** A Node process, with what it prints, line by line. Its errors go where ours go. */
 export class NodeChild {
   readonly #process: ChildProcessByStdio<null, Readable, null>;
-  readonly #lines: AsyncIterator<string, unknown>;
+  readonly #lines: string[] = [];
+  readonly #ended: Promise<unknown>;
+  #news = Promise.withResolvers<undefined>();
 
   /** `fileLimit`: how many blocks of 512 bytes a file that it writes may have; beyond, the operating system refuses the write. */
   constructor(args: readonly string[], { fileLimit }: { fileLimit?: number } = {}) {
     const node = [process.execPath, '--disable-warning=ExperimentalWarning', ...args];
-    const limit = fileLimit === undefined ? '' : `ulimit -f ${String(fileLimit)}; `;
+    const limit = fileLimit === undefined ? '' : `ulimit -f ${fileLimit}; `;
     this.#process = spawn('sh', ['-c', `${limit}exec "$0" "$@"`, ...node], { stdio: ['ignore', 'pipe', 'inherit'] });
-    this.#lines = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
+    // Taken in as it comes, asked for or not: a child must never have to wait until it may print.
+    const output = createInterface({ input: this.#process.stdout });
+    output.on('line', (line) => {
+      this.#lines.push(line);
+      this.#news.resolve(undefined);
+    });
+    this.#ended = once(output, 'close');
   }
 
   /** The next line it prints, or undefined when it has ended. A line that its death has cut short counts as one. */
   async line(): Promise<string | undefined> {
-    const { done, value } = await this.#lines.next();
-    return done === true ? undefined : value;
+    if (this.#lines.length === 0) {
+      this.#news = Promise.withResolvers();
+      await Promise.race([this.#news.promise, this.#ended]);
+    }
+    return this.#lines.shift();
   }
 
-  /** Ends it with no chance to say goodbye (SIGKILL), and waits until it is gone. */
+  /**
+   * Ends it with no chance to say goodbye (SIGKILL), and waits until it is gone and all it has printed has come.
+   * @throws Error when it was no longer there to be killed.
+   */
   async kill(): Promise<void> {
-    const { exitCode, signalCode } = this.#process;
-    if (exitCode !== null || signalCode !== null) return;
-    const gone = once(this.#process, 'exit');
+    const { exitCode } = this.#process;
+    if (exitCode !== null) throw new Error(`the process has ended by itself with ${exitCode}`);
     this.#process.kill('SIGKILL');
-    await gone;
+    await Promise.all([once(this.#process, 'exit'), this.#ended]);
   }
 }

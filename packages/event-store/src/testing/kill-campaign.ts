@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { Position } from '../position.js';
 import { START } from '../position.js';
 import { openSqliteEventStore } from '../sqlite/index.js';
@@ -77,7 +78,7 @@ async function killOnOneLog(
 
 /** Starts a writer, kills it at a random moment, and returns what it had acknowledged. */
 async function liveAndDie(path: string, life: string): Promise<Acknowledgement[]> {
-  const child = new NodeChild([builtModule('testing/kill-writer.js').pathname, path, life]);
+  const child = new NodeChild([fileURLToPath(builtModule('testing/kill-writer.js')), path, life]);
   const lines: string[] = [];
   const diesEarly = Math.random() < 0.25;
   if (!diesEarly) {

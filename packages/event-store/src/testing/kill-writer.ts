@@ -10,6 +10,9 @@ import { plannedAppends, WRITERS } from './kill-plan.js';
 const [path, life] = process.argv.slice(2);
 if (path === undefined || life === undefined) throw new Error('expected the path of the log and the name of this life');
 
+/** By its number: `process.stdout` would make the pipe non-blocking, and a write to it could then be refused. */
+const STDOUT = 1;
+
 const store = openSqliteEventStore({ path });
 
 async function write(life: string, writer: number): Promise<never> {
@@ -18,7 +21,7 @@ async function write(life: string, writer: number): Promise<never> {
     const { position, revision } = await store.append(stream, events, expected);
     const line: Acknowledgement = { life, writer, append, stream, position, revision, ids: events.map(({ id }) => id) };
     // Written in one call before anything else happens: what is acknowledged must be known outside when the process dies.
-    writeSync(process.stdout.fd, `${JSON.stringify(line)}\n`);
+    writeSync(STDOUT, `${JSON.stringify(line)}\n`);
     append += 1;
   }
   throw new Error('a plan has no end');

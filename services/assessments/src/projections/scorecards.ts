@@ -28,7 +28,7 @@ export class Scorecards {
   private score(event: ScoreEvent): void {
     const { unitId, criteriaSetId } = event.data;
     let bySet = this.byUnit.get(unitId);
-    if (bySet === undefined) this.byUnit.set(unitId, (bySet = new Map()));
+    if (bySet === undefined) this.byUnit.set(unitId, (bySet = new Map<string, Line>()));
     let line = bySet.get(criteriaSetId);
     if (line === undefined) bySet.set(criteriaSetId, (line = { unitId, criteriaSetId, cards: new Timeline() }));
     // The texts of the line's first event stand for those of all later ones, which can then be let go of.
