@@ -33,7 +33,10 @@ export type EventFilter =
   { readonly streamPrefixes: readonly [string, ...string[]] } | { readonly types: readonly [string, ...string[]] };
 
 export interface ReadAllOptions {
-  /** Exclusive. Default: the start of the log. */
+  /**
+   * Exclusive. Default: the start of the log. One beyond its end is a RangeError: a checkpoint that is ahead of a restored log would skip
+   * events without a word.
+   */
   readonly after?: Position;
   readonly filter?: EventFilter;
   /** The most events of a batch. Default 1,000. */
@@ -49,7 +52,10 @@ export interface ReadStreamOptions {
 }
 
 export interface SubscribeOptions {
-  /** Exclusive. Default: the start of the log. */
+  /**
+   * Exclusive. Default: the start of the log. One beyond its end is a RangeError: a checkpoint that is ahead of a restored log would skip
+   * events without a word.
+   */
   readonly after?: Position;
   readonly filter?: EventFilter;
   readonly batchSize?: number;
@@ -59,8 +65,8 @@ export interface SubscribeOptions {
 
 /**
  * What a subscriber is handed, in log order. `caught-up` comes after every event up to its position and before every later one: once when
- * the backlog is done, and again whenever the subscriber had fallen behind. `checkpoint` says the same of a stretch of the log in which
- * the filter let nothing through.
+ * the backlog is done, and again whenever the subscriber had fallen more than a batch behind. `checkpoint` says the same of a stretch of the log
+ * in which the filter let nothing through; it comes before a thousand such events have gone by, and at once while live.
  */
 export type SubscriptionMessage =
   | { readonly kind: 'events'; readonly events: readonly RecordedEvent[] }
