@@ -97,11 +97,13 @@ describe('the register', () => {
           expect(register.unitAt(id, moment)).toEqual(plain.get(id));
           const children = [...plain.values()].filter((unit) => unit?.parentId === id && isLiving(unit)).map((unit) => unit?.id);
           expect(new Set(register.childrenOf(id, moment).map((unit) => unit.id))).toEqual(new Set(children));
+          expect([...register.everChildrenOf(id)]).toEqual(expect.arrayContaining(children));
         }
         for (const code of CODES) {
           if (code === null) continue;
           const bearers = [...plain.values()].filter((unit) => unit?.code === code && isLiving(unit)).map((unit) => unit?.id);
           const found = register.bearerOf(code, moment)?.id;
+          expect([...register.everBearersOf(code)]).toEqual(expect.arrayContaining(bearers));
           if (bearers.length === 0) expect(found).toBeUndefined();
           else expect(bearers).toContain(found);
         }

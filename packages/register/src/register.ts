@@ -59,6 +59,16 @@ export class Register implements RegisterView {
     return children;
   }
 
+  /** The ids of the units that ever bore a code, on whatever day and as far as whoever knew: where to look for its bearers. */
+  everBearersOf(code: string): Iterable<string> {
+    return this.everBore.get(code) ?? [];
+  }
+
+  /** The ids of the units that ever stood directly under another, on whatever day: where to look for its children. */
+  everChildrenOf(id: string): Iterable<string> {
+    return this.everUnder.get(id) ?? [];
+  }
+
   /** The events known of a unit at a position and not withdrawn, whenever they come into force. */
   factsOf(id: string, position: Moment['position']): UnitEvent[] {
     return this.timelines.get(id)?.knownAt(position) ?? [];
@@ -80,6 +90,8 @@ export interface RegisterView {
   unitAt(id: string, moment: Moment): UnitState | undefined;
   bearerOf(code: string, moment: Moment): UnitState | undefined;
   childrenOf(id: string, moment: Moment): UnitState[];
+  everBearersOf(code: string): Iterable<string>;
+  everChildrenOf(id: string): Iterable<string>;
   factsOf(id: string, position: Moment['position']): UnitEvent[];
   historyOf(id: string, moment: Moment): UnitEvent[];
 }

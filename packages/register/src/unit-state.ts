@@ -1,4 +1,14 @@
-import type { Act, Extent, LedgerEvent, TerritoryLink, UnitEnded, UnitEvents, UnitIdentity, UnitKind, UnitType } from '@ntm-ledger/events';
+import type {
+  Act,
+  Extent,
+  LedgerEvent,
+  TerritoryLink,
+  UnitEnded,
+  UnitEvents,
+  UnitIdentity,
+  UnitKind,
+  UnitType,
+} from '@ntm-ledger/events';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 
 /** An event of the register of units. */

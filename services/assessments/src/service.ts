@@ -1,6 +1,6 @@
 import type { ServiceDefinition } from '@ntm-ledger/service-host';
 import { buildSubgraph } from '@ntm-ledger/service-host';
-import { CriteriaSetResolver, ScoringResolver, SummaryResolver, unitOfReference, UnitResolver } from './graphql/index.js';
+import { CriteriaSetResolver, ScoringResolver, SummaryResolver, UnitResolver } from './graphql/index.js';
 import { Assessments } from './projections/index.js';
 
 /** The service of criteria sets and scorecards. */
@@ -10,6 +10,6 @@ export const assessmentsService: ServiceDefinition<Assessments> = {
   buildSchema: () =>
     buildSubgraph({
       resolvers: [CriteriaSetResolver, ScoringResolver, SummaryResolver, UnitResolver],
-      references: { Unit: unitOfReference },
+      references: { Unit: (key) => Promise.resolve(key) },
     }),
 };

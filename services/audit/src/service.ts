@@ -1,7 +1,5 @@
 import type { ServiceDefinition } from '@ntm-ledger/service-host';
-import { badUserInput, buildSubgraph } from '@ntm-ledger/service-host';
-import type { Moment } from '@ntm-ledger/temporal';
-import { parseMoment } from '@ntm-ledger/temporal';
+import { buildSubgraph } from '@ntm-ledger/service-host';
 import { HistoryEventResolver } from './graphql/history-event-resolver.js';
 import { LogResolver } from './graphql/log-resolver.js';
 import { UnitResolver } from './graphql/unit-resolver.js';
@@ -15,16 +13,7 @@ export const auditService: ServiceDefinition<AuditModel> = {
     buildSubgraph({
       resolvers: [UnitResolver, HistoryEventResolver, LogResolver],
       references: {
-        Unit: async (reference) => ({ id: String(reference['id']), moment: momentOf(reference['moment']) }),
+        Unit: (key) => Promise.resolve(key),
       },
     }),
 };
-
-/** A key comes as raw text. @throws GraphQLError BAD_USER_INPUT */
-function momentOf(text: unknown): Moment {
-  try {
-    return parseMoment(String(text));
-  } catch (error) {
-    throw badUserInput([{ path: 'moment', message: error instanceof Error ? error.message : String(error) }]);
-  }
-}

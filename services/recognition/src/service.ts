@@ -1,4 +1,4 @@
-import type { ReferenceResolver, RequestContext, ServiceDefinition } from '@ntm-ledger/service-host';
+import type { EntityKey, ReferenceResolver, RequestContext, ServiceDefinition } from '@ntm-ledger/service-host';
 import { buildSubgraph } from '@ntm-ledger/service-host';
 import { DecisionQuery } from './graphql/decision-query.js';
 import { recognitionEventsResolver, RecognitionFeedQuery } from './graphql/recognition-events.js';
@@ -6,7 +6,6 @@ import { RecordAnnouncementMutation } from './graphql/record-announcement.js';
 import { RecordDecisionMutation } from './graphql/record-decision.js';
 import { viewTitle } from './graphql/title-type.js';
 import { UnitFields } from './graphql/unit-fields.js';
-import { keyOf } from './graphql/unit.js';
 import { viewDecision } from './projections/decision-view.js';
 import { TitleModel } from './projections/title-model.js';
 
@@ -16,22 +15,20 @@ export interface RecognitionOptions {
 }
 
 /** A decision reached by its key is shown whatever became of it: whoever holds the key (a withdrawal, say) speaks of that decision. */
-const decisionOf = async (reference: Record<string, unknown>, ctx: RequestContext<TitleModel>): Promise<object | null> => {
-  const { id, moment } = keyOf(reference);
+const decisionOf = async ({ id, moment }: EntityKey, ctx: RequestContext<TitleModel>): Promise<object | null> => {
   await ctx.reach(moment);
   const event = ctx.model.decisionRecorded(id);
   return event === undefined || event.position > moment.position ? null : viewDecision(ctx.model, event, moment);
 };
 
-const titleOf = async (reference: Record<string, unknown>, ctx: RequestContext<TitleModel>): Promise<object | null> => {
-  const { id, moment } = keyOf(reference);
+const titleOf = async ({ id, moment }: EntityKey, ctx: RequestContext<TitleModel>): Promise<object | null> => {
   await ctx.reach(moment);
   const title = ctx.model.titleAt(id, moment);
   return title === undefined ? null : viewTitle(ctx.model, title, moment);
 };
 
 const references: Record<string, ReferenceResolver> = {
-  Unit: async (reference) => keyOf(reference),
+  Unit: (key) => Promise.resolve(key),
   Decision: decisionOf,
   Title: titleOf,
 };

@@ -1,6 +1,5 @@
 import type { ServiceDefinition } from '@ntm-ledger/service-host';
-import { badUserInput, buildSubgraph } from '@ntm-ledger/service-host';
-import { parseMoment } from '@ntm-ledger/temporal';
+import { buildSubgraph } from '@ntm-ledger/service-host';
 import { RecordReorganisationMutation } from './graphql/record-reorganisation.js';
 import { RegisterUnitsMutation } from './graphql/register-units.js';
 import { unitOf } from './graphql/unit.js';
@@ -17,19 +16,10 @@ export const unitsService: ServiceDefinition<UnitsModel> = {
     buildSubgraph({
       resolvers: [UnitQueries, UnitFields, RegisterUnitsMutation, RecordReorganisationMutation, WithdrawFactMutation],
       references: {
-        Unit: async ({ id, moment }, ctx) => {
-          const at = readMoment(moment);
-          const state = await ctx.units.load({ id: String(id), moment: at });
-          return state === undefined ? null : unitOf(state, at);
+        Unit: async (key, ctx) => {
+          const state = await ctx.units.load(key);
+          return state === undefined ? null : unitOf(state, key.moment);
         },
       },
     }),
 };
-
-function readMoment(raw: unknown): ReturnType<typeof parseMoment> {
-  try {
-    return parseMoment(String(raw));
-  } catch (error) {
-    throw badUserInput([{ path: 'moment', message: error instanceof Error ? error.message : String(error) }]);
-  }
-}

@@ -1,21 +1,39 @@
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import type { Moment } from '@ntm-ledger/temporal';
+import { parseMoment } from '@ntm-ledger/temporal';
 import type { GraphQLSchema } from 'graphql';
 import { parse } from 'graphql';
 import type { NonEmptyArray, PubSub } from 'type-graphql';
 import { buildSchema, createResolversMap } from 'type-graphql';
+import { badUserInput } from '../errors.js';
 import type { RequestContext } from './request-context.js';
 import { validateArguments } from './validation.js';
 
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
 
-/** Gives an entity for its key as the gateway sends it: scalars arrive as raw text. */
-export type ReferenceResolver = (reference: Record<string, unknown>, context: RequestContext<never>) => Promise<object | null>;
+/** Every entity bears its moment in its key, so that one answer is one moment in all subgraphs. */
+export interface EntityKey {
+  readonly id: string;
+  readonly moment: Moment;
+}
+
+/** Gives the entity that a key means, or null when there is none. */
+export type ReferenceResolver = (key: EntityKey, context: RequestContext<never>) => Promise<object | null>;
+
+/** The key of an entity as the gateway sends it: its scalars arrive as raw text. @throws GraphQLError BAD_USER_INPUT for a bad moment */
+function keyOf(reference: Readonly<Record<string, unknown>>): EntityKey {
+  try {
+    return { id: String(reference['id']), moment: parseMoment(String(reference['moment'])) };
+  } catch (error) {
+    throw badUserInput([{ path: 'moment', message: error instanceof Error ? error.message : String(error) }]);
+  }
+}
 
 /** The resolver classes of a service and how its entities are found. */
 export interface SubgraphParts {
   readonly resolvers: NonEmptyArray<NewableFunction>;
-  /** By type name. They must be `async`: an exception that is thrown outside a promise loses the whole batch of entities. */
+  /** By type name. */
   readonly references: Readonly<Record<string, ReferenceResolver>>;
 }
 
@@ -41,7 +59,10 @@ export async function buildSubgraph({ resolvers, references }: SubgraphParts): P
   const typeDefs = parse(`${LINK}\n${printSchemaWithDirectives(schema)}`);
   const resolverMap: Record<string, object> = createResolversMap(schema);
   for (const [type, reference] of Object.entries(references)) {
-    resolverMap[type] = { ...resolverMap[type], __resolveReference: reference };
+    // Async whatever it does: an exception that is thrown outside a promise loses the whole batch of entities.
+    const __resolveReference = async (raw: Record<string, unknown>, context: RequestContext<never>): Promise<object | null> =>
+      reference(keyOf(raw), context);
+    resolverMap[type] = { ...resolverMap[type], __resolveReference };
   }
   return buildSubgraphSchema([{ typeDefs, resolvers: resolverMap as never }]);
 }

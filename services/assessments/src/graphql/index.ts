@@ -3,4 +3,3 @@ export { CriteriaSetResolver } from './criteria-set-resolver.js';
 export { ScoringResolver } from './scoring-resolver.js';
 export { SummaryResolver } from './summary-resolver.js';
 export { UnitResolver } from './unit-resolver.js';
-export { unitOfReference } from './unit-stub.js';

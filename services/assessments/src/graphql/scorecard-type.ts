@@ -7,7 +7,7 @@ import type { Certainty, CriteriaSet, KnownCriterion, Scorecard, Tally } from '.
 import { criterionOf, missingOf, tallyOf } from '../domain/index.js';
 import { CriteriaSetType, criteriaSetType, CriterionType } from './criteria-set-type.js';
 import { CertaintyEnum, OutcomeEnum } from './enums.js';
-import { Unit } from './unit-stub.js';
+import { Unit } from './unit.js';
 
 @ObjectType('AssessedIndicator')
 export class AssessedIndicatorType {

@@ -9,7 +9,7 @@ import { requireCriteriaSet } from './context.js';
 import { ScorecardType, scorecardType } from './scorecard-type.js';
 import { AssessmentSummaryArgs, AssessmentSummaryType, summaryType } from './summary-type.js';
 import { UnitMissingCriterionConnection, unitMissingCriterion, UnitsMissingArgs } from './unit-missing-type.js';
-import { Unit } from './unit-stub.js';
+import { Unit } from './unit.js';
 
 /** What assessments say of a unit at its moment: its own scorecards, and how the units of its scope stand. */
 @Resolver(() => Unit)

@@ -53,16 +53,16 @@ export function parentProblem(kind: UnitKind, parentKind: UnitKind | null): stri
     : `a ${kind} stands under a ${allowed.join(' or ')}, not under a ${parentKind}`;
 }
 
-/** No code is borne by two living units. */
-export function codeIsFree(code: string, bearer: UnitState, claimant: string): Breach {
+/** No code is borne by two living units: neither on the day of a change nor, by what is recorded already, on a `later` one. */
+export function codeIsFree(code: string, bearer: UnitState, claimant: string, later?: string): Breach {
   return {
     rule: 'codeIsFree',
-    message: `The code ${code} of ${claimant} is borne by ${fullName(bearer)} on that day.`,
+    message: `The code ${code} of ${claimant} is borne by ${fullName(bearer)} on ${later ?? 'that day'}.`,
     basis: null,
   };
 }
 
-/** A unit stands under a unit that lives. */
+/** A unit stands under a unit that lives, and goes elsewhere when that one ends. */
 export function parentIsLiving(child: string, parent: UnitState): Breach {
   return {
     rule: 'parentIsLiving',
@@ -85,13 +85,16 @@ export function actIsNamed(): Breach {
   return { rule: 'actIsNamed', message: 'A reorganisation rests on a resolution; name it in `basis`.', basis: null };
 }
 
-/** A unit that ends leaves no living unit under it. */
-export function nothingIsLeftUnder(ended: UnitState, children: readonly UnitState[]): Breach {
+/** A unit that ends leaves no living unit under it: neither on its last day nor, by what is recorded already, on a `later` one. */
+export function nothingIsLeftUnder(ended: UnitState, children: readonly UnitState[], later?: string): Breach {
   const some = children.slice(0, 3).map(fullName).join(', ');
   const more = children.length > 3 ? ` and ${String(children.length - 3)} more` : '';
   return {
     rule: 'nothingIsLeftUnder',
-    message: `${fullName(ended)} ends, but ${some}${more} would still stand under it; say in the same resolution where they go.`,
+    message:
+      later === undefined
+        ? `${fullName(ended)} ends, but ${some}${more} would still stand under it; say in the same resolution where they go.`
+        : `${fullName(ended)} ends, but ${some}${more} would stand under it on ${later}, as is recorded already.`,
     basis: null,
   };
 }

@@ -1,10 +1,10 @@
-import type { Act, Breach, Decided, LedgerDraft, Problem, RecordingMode, SourceDocument, UnitIdentity } from '@ntm-ledger/events';
+import type { Act, Decided, LedgerDraft, Problem, RecordingMode, SourceDocument, UnitIdentity } from '@ntm-ledger/events';
 import { badInput, judge, UNITS_STREAM } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
-import { isLiving } from '@ntm-ledger/register';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import { laterMovesOf } from './late-hamlets.js';
-import { codeIsFree, codeProblem, parentIsLiving, parentProblem, typeProblem } from './identity-rules.js';
+import { codeProblem, parentProblem, typeProblem } from './identity-rules.js';
+import { breachesOf } from './standing.js';
 import type { WorkingRegister } from './working-register.js';
 
 /** Enters units that stand, all or none. */
@@ -28,7 +28,15 @@ export function decideRegistration(command: RegisterUnits, register: WorkingRegi
   const [problem, ...others] = problems;
   if (problem !== undefined) return badInput(problem, ...others);
 
-  const breaches = new Map(command.units.map((unit) => [unit.unitId, breachesOf(unit, register)]));
+  const moves: LedgerDraft[] = [];
+  const breaches = new Map(
+    command.units.map((unit) => {
+      if (unit.kind !== 'HAMLET') return [unit.unitId, breachesOf(unit, register)];
+      const later = laterMovesOf(unit, command, register);
+      moves.push(...later.moves);
+      return [unit.unitId, later.breach === null ? [] : [later.breach]];
+    }),
+  );
   const judged = judge(mode, [...breaches.values()].flat());
   if (judged.refused !== null) return judged.refused;
   const [first, ...rest] = command.units.map((unit): LedgerDraft => ({
@@ -44,7 +52,6 @@ export function decideRegistration(command: RegisterUnits, register: WorkingRegi
     data: unit,
   }));
   if (first === undefined) return badInput({ path: 'input.units', message: 'holds no unit' });
-  const moves = command.units.flatMap((unit) => laterMovesOf(unit, command, register));
   return { outcome: 'accepted', stream: UNITS_STREAM, events: [first, ...rest, ...moves] };
 }
 
@@ -71,17 +78,17 @@ export function problemsOf(unit: UnitIdentity, register: WorkingRegister, path: 
   const found: [string, string | null][] = [
     ['type', typeProblem(unit.kind, unit.type)],
     ['code', codeProblem(unit.kind, unit.code)],
-    ['parent', parentProblem(unit.kind, parent?.kind ?? null)],
+    [
+      'parent',
+      parent === undefined && unit.parentId !== null
+        ? missing(unit.parentId, register)
+        : parentProblem(unit.kind, parent?.kind ?? null),
+    ],
   ];
   return found.flatMap(([field, message]) => (message === null ? [] : [{ path: `${path}.${field}`, message }]));
 }
 
-/** The rules that a new unit breaks. */
-export function breachesOf(unit: UnitIdentity, register: WorkingRegister): Breach[] {
-  const breaches: Breach[] = [];
-  const bearer = unit.code === null ? undefined : register.otherBearerOf(unit.code, unit.unitId);
-  if (unit.code !== null && bearer !== undefined) breaches.push(codeIsFree(unit.code, bearer, `${unit.type} ${unit.name}`));
-  const parent = unit.parentId === null ? undefined : register.unit(unit.parentId);
-  if (parent !== undefined && !isLiving(parent)) breaches.push(parentIsLiving(`${unit.type} ${unit.name}`, parent));
-  return breaches;
+/** What is said of an id that no unit has yet on the day of a change. */
+export function missing(id: string, { moment }: WorkingRegister): string {
+  return `no unit has the id ${id} on ${moment.effectiveOn}`;
 }

@@ -161,6 +161,33 @@ describe('a resolution', () => {
     expect(backfilled).toMatchObject({ outcome: 'accepted', events: [{ warnings: [{ rule: 'codeIsFree' }] }, {}] });
   });
 
+  it('whose territory goes on at once takes the hamlets to where it stays', () => {
+    const decided = when(
+      [{ kind: 'establish', unit: HOAT_GIANG }],
+      [transfer('ha-van', 'hoat-giang'), transfer('ha-binh', 'ha-van', { receiverGoesOn: true })],
+    );
+    expect(told(decided).slice(-1)).toEqual(['UnitReparented thon-1']);
+    expect(decided).toMatchObject({ events: [{}, {}, {}, {}, { data: { parentId: 'hoat-giang' } }] });
+  });
+
+  it('cannot have units go into one another and all end', () => {
+    const swap = [
+      transfer('ha-van', 'ha-thanh', { receiverGoesOn: true }),
+      transfer('ha-thanh', 'ha-van', { receiverGoesOn: true }),
+    ];
+    expect(told(when([], swap))).toEqual([
+      'BAD_USER_INPUT',
+      'what goes over here comes back to a unit that ends by it',
+      'what goes over here comes back to a unit that ends by it',
+    ]);
+  });
+
+  it('never puts hamlets under what is no commune: where their commune goes into none, it must be said where they go', () => {
+    const into = [transfer('ha-binh', 'ha-trung', { receiverGoesOn: true })];
+    expect(told(when([], into))[0]).toBe('nothingIsLeftUnder');
+    expect(told(when([{ kind: 'reparent', unitId: 'thon-1', parentId: 'ha-van' }], into))[0]).toBe('UnitAbsorbed ha-trung');
+  });
+
   it('cannot abolish a district and leave its communes under it', () => {
     expect(told(when([{ kind: 'abolish', unitId: 'ha-trung' }], []))[0]).toBe('nothingIsLeftUnder');
   });

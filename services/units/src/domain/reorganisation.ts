@@ -17,10 +17,11 @@ import type { UnitState } from '@ntm-ledger/register';
 import { fullName, isLiving } from '@ntm-ledger/register';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import { followingHamlets } from './hamlets.js';
-import { actIsNamed, codeProblem, datesInOrder, nothingIsLeftUnder, typeProblem } from './identity-rules.js';
-import { breachesOf, newUnit, problemsOf } from './registration.js';
+import { actIsNamed, codeProblem, datesInOrder, typeProblem } from './identity-rules.js';
+import { missing, newUnit, problemsOf } from './registration.js';
+import { breachesOf, leftUnder } from './standing.js';
 import type { Transfer } from './territory.js';
-import { fateOf, resolutionBalances, transferProblems, transfersByGiver } from './territory.js';
+import { circularTransfers, fateOf, resolutionBalances, transferProblems, transfersByGiver } from './territory.js';
 import type { WorkingRegister } from './working-register.js';
 
 /** One change of a resolution besides the territory that goes over. */
@@ -64,6 +65,7 @@ export function decideReorganisation(command: RecordReorganisation, register: Wo
     ...transferTerritory(command, register, problems, breaches),
     ...changeUnits(command, register, problems),
   ];
+  problems.push(...circularTransfers(command.transfers));
   happenings.push(...followingHamlets(register, command.transfers));
   for (const change of command.changes) {
     if (change.kind === 'establish') problems.push(...problemsOf(change.unit, register, change.path));
@@ -84,9 +86,7 @@ function establish(command: RecordReorganisation, register: WorkingRegister, pro
     if (change.kind !== 'establish') return [];
     const { unit, clause } = change;
     register.put(newUnit(unit, command));
-    const predecessors = command.transfers
-      .filter(({ receiverId }) => receiverId === unit.unitId)
-      .map(giverOf);
+    const predecessors = command.transfers.filter(({ receiverId }) => receiverId === unit.unitId).map(giverOf);
     if (predecessors.length === 0)
       problems.push({
         path: change.path,
@@ -183,15 +183,15 @@ function breachesOfWhole(command: RecordReorganisation, register: WorkingRegiste
     const order =
       lastDay !== undefined && lastDay > command.effectiveOn ? [datesInOrder(unit, command.effectiveOn, lastDay)] : [];
     if (isLiving(unit)) return [...order, ...breachesOf(identityOf(unit), register)];
-    const left = register.childrenOf(unit.id);
-    return left.length === 0 ? order : [...order, nothingIsLeftUnder(unit, left)];
+    const left = leftUnder(unit, register);
+    return left === null ? order : [...order, left];
   });
 }
 
 function livingUnit(id: string, register: WorkingRegister, path: string, problems: Problem[]): UnitState | undefined {
   const unit = register.unit(id);
   if (unit === undefined) {
-    problems.push({ path, message: `no unit has the id ${id} on ${register.moment.effectiveOn}` });
+    problems.push({ path, message: missing(id, register) });
     return undefined;
   }
   if (!isLiving(unit)) {

@@ -62,6 +62,20 @@ export function transferProblems(giver: UnitState, transfers: readonly Transfer[
   return problems;
 }
 
+/** What cannot be said of several givers together: that units which all end went into one another, so that nothing holds their territory. */
+export function circularTransfers(transfers: readonly Transfer[]): Problem[] {
+  const byGiver = transfersByGiver(transfers);
+  const ends = (id: string): boolean => fateOf(byGiver.get(id) ?? []).ends;
+  return transfers.flatMap(({ giverId, receiverId, path }) => {
+    if (giverId === receiverId || !ends(giverId)) return [];
+    const reached = new Set([receiverId]);
+    for (const id of reached) {
+      if (ends(id)) for (const { receiverId: next } of byGiver.get(id) ?? []) reached.add(next);
+    }
+    return reached.has(giverId) ? [{ path, message: 'what goes over here comes back to a unit that ends by it' }] : [];
+  });
+}
+
 /** A resolution balances: every part of a unit that ends has a receiver. */
 export function resolutionBalances(giver: UnitState): Breach {
   return {

@@ -1,11 +1,11 @@
 import type { Position } from '@ntm-ledger/event-store';
-import type { RegisterView, UnitState } from '@ntm-ledger/register';
-import { isLiving } from '@ntm-ledger/register';
+import type { RegisterView, UnitEvent, UnitState } from '@ntm-ledger/register';
+import { evolveUnit, isLiving } from '@ntm-ledger/register';
 import type { IsoDate, Moment } from '@ntm-ledger/temporal';
 
 /**
  * The register on one day with changes that are being decided laid over it. Units are read from the register when first asked for and
- * changed here only.
+ * changed here only. What is recorded for later days comes on top of the changes.
  */
 export class WorkingRegister {
   private readonly changed = new Map<string, UnitState>();
@@ -52,6 +52,26 @@ export class WorkingRegister {
     const unmoved = this.view.childrenOf(id, this.moment).filter((child) => !this.changed.has(child.id));
     const moved = this.touched().filter((unit) => unit.parentId === id && isLiving(unit));
     return [...unmoved, ...moved];
+  }
+
+  /** The unit on this day or a later one once the changes are made. */
+  unitOn(id: string, day: IsoDate): UnitState | undefined {
+    const changed = this.changed.get(id);
+    if (changed === undefined) return this.view.unitAt(id, { ...this.moment, effectiveOn: day });
+    return this.laterFactsOf(id)
+      .filter(({ effectiveOn }) => effectiveOn <= day)
+      .reduce<UnitState | undefined>(evolveUnit, changed);
+  }
+
+  /** The later days on which a change of any of some units is recorded, the earliest first. */
+  laterDaysOf(ids: Iterable<string>): IsoDate[] {
+    const days = new Set<IsoDate>();
+    for (const id of ids) for (const { effectiveOn } of this.laterFactsOf(id)) days.add(effectiveOn);
+    return [...days].sort();
+  }
+
+  private laterFactsOf(id: string): UnitEvent[] {
+    return this.view.factsOf(id, this.moment.position).filter(({ effectiveOn }) => effectiveOn > this.moment.effectiveOn);
   }
 
   /** The last day for which something is already recorded about a unit. */

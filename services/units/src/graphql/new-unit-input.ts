@@ -1,12 +1,15 @@
 import type { Refused, UnitIdentity, UnitKind, UnitType } from '@ntm-ledger/events';
 import { badInput, UNIT_TYPES } from '@ntm-ledger/events';
 import { derivedId, findUnit, UnitKindEnum, UnitRefInput } from '@ntm-ledger/service-host';
-import { IsIn, IsOptional, Length, MaxLength, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { WorkingRegister } from '../domain/working-register.js';
 
 /** Every type word of every kind; whether one fits its kind is the domain's to say. */
 export const ALL_TYPES: readonly UnitType[] = [...new Set(Object.values(UNIT_TYPES).flat())];
+
+/** A name is the same name only letter for letter, so it has no blanks around it. */
+export const WITHOUT_OUTER_BLANKS = /^(?!\s)(?!.*\s$)/su;
 
 @InputType('BatchUnitRefInput', {
   description: 'A unit of the register, or one that the same input brings into being (by its `ref`).',
@@ -34,6 +37,7 @@ export class NewUnitInput {
 
   @Field(() => String, { description: 'The bare name, without its type.' })
   @Length(1, 200)
+  @Matches(WITHOUT_OUTER_BLANKS, { message: 'begins or ends with a blank' })
   name!: string;
 
   @Field(() => String, { nullable: true })

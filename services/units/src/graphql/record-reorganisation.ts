@@ -12,7 +12,7 @@ import { UnitsPayload, unitsPayload } from './units-payload.js';
 /** Records resolutions. */
 @Resolver()
 export class RecordReorganisationMutation {
-  @Mutation(() => UnitsPayload)
+  @Mutation(() => UnitsPayload, { description: 'Records one resolution with all its changes, all or none.' })
   async recordReorganisation(
     @Arg('input', () => RecordReorganisationInput) input: RecordReorganisationInput,
     @Ctx() ctx: RequestContext,

@@ -21,7 +21,7 @@ export class RegisterUnitsInput extends DatedRecordingInput {
 /** Enters units into the register. */
 @Resolver()
 export class RegisterUnitsMutation {
-  @Mutation(() => UnitsPayload)
+  @Mutation(() => UnitsPayload, { description: 'Enters units that stand into the register, all or none.' })
   async registerUnits(
     @Arg('input', () => RegisterUnitsInput) input: RegisterUnitsInput,
     @Ctx() ctx: RequestContext,

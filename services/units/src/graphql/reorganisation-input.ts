@@ -1,8 +1,8 @@
 import type { Extent, UnitType } from '@ntm-ledger/events';
 import { DatedRecordingInput } from '@ntm-ledger/service-host';
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, Length, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
-import { ALL_TYPES, BatchUnitRefInput, NewUnitInput } from './new-unit-input.js';
+import { ALL_TYPES, BatchUnitRefInput, NewUnitInput, WITHOUT_OUTER_BLANKS } from './new-unit-input.js';
 import { ExtentEnum } from './unit.js';
 
 @InputType('TerritoryInput', { description: 'What a unit gives: all of it, or a part.' })
@@ -52,6 +52,7 @@ export class RenameInput {
 
   @Field(() => String)
   @Length(1, 200)
+  @Matches(WITHOUT_OUTER_BLANKS, { message: 'begins or ends with a blank' })
   name!: string;
 }
 

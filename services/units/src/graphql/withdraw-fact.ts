@@ -52,7 +52,9 @@ class WithdrawFactPayload {
  */
 @Resolver()
 export class WithdrawFactMutation {
-  @Mutation(() => WithdrawFactPayload)
+  @Mutation(() => WithdrawFactPayload, {
+    description: 'Takes back a fact that was recorded in error: from here on it does not count; before here it still shows.',
+  })
   async withdrawFact(
     @Arg('input', () => WithdrawFactInput) input: WithdrawFactInput,
     @Ctx() ctx: RequestContext<UnitsModel>,
