@@ -9,6 +9,8 @@ export const ErrorCode = {
   unavailable: 'SUBGRAPH_UNAVAILABLE',
   /** A variable does not fit its type. */
   badUserInput: 'BAD_USER_INPUT',
+  /** A mutation came without a token. */
+  unauthenticated: 'UNAUTHENTICATED',
 } as const;
 
 /** What libraries put into extensions for each other. No client needs it, and some of it tells how the inside is built. */

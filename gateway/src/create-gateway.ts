@@ -11,6 +11,7 @@ import { runtimeLogger, silentLog } from './gateway-log.js';
 import { graphiqlOptions } from './graphiql.js';
 import type { OperationLimits } from './operation-limits.js';
 import { DEFAULT_LIMITS, useOperationLimits } from './operation-limits.js';
+import { useRecordingToken } from './recording-token.js';
 import { useRequestBodyLimit } from './request-body-limit.js';
 import { useRequestHeaders } from './request-headers.js';
 import { useSettledMoment } from './settled-moment.js';
@@ -91,6 +92,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       streams.plugin,
       useRequestBodyLimit(maxBodyBytes),
       useOperationLimits({ ...DEFAULT_LIMITS, ...options.limits }),
+      useRecordingToken(),
       useSettledMoment(settle, log),
       useEventContexts(),
       useSubgraphErrors(log),

@@ -7,6 +7,9 @@ import { answerOf, post } from './testing/clients.js';
 import type { RunningGateway } from './testing/running-gateway.js';
 import { FORMS, runGateway, SETTLED } from './testing/running-gateway.js';
 
+/** Whether it is a good one is for the services to say. */
+const WITH_TOKEN = { authorization: 'Bearer token' };
+
 describe.each(FORMS)('a gateway in the %s form', (form) => {
   let gateway: RunningGateway;
   beforeEach(async () => {
@@ -46,8 +49,17 @@ describe.each(FORMS)('a gateway in the %s form', (form) => {
     });
 
     test('a mutation that comes by POST', async () => {
-      const { body } = await post(gateway.url, { query: 'mutation { rename(code: "17", name: "x") { id titles } }' });
+      const { body } = await post(gateway.url, { query: 'mutation { rename(code: "17", name: "x") { id titles } }' }, WITH_TOKEN);
       expect(body).toEqual({ data: { rename: { id: 'unit-17', titles: ['NTM', 'ADVANCED'] } } });
+    });
+
+    test('no mutation without a token, whatever its variables are', async () => {
+      const query = 'mutation ($code: String!) { rename(code: $code, name: "x") { id } }';
+      for (const variables of [{ code: '17' }, {}]) {
+        const { body } = await post(gateway.url, { query, variables });
+        expect(body.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+      }
+      expect(headersOfAllCalls()).toEqual([]);
     });
   });
 
@@ -64,7 +76,7 @@ describe.each(FORMS)('a gateway in the %s form', (form) => {
       '{ unit(code: "17") { moment titles } }',
       'mutation { a: rename(code: "1", name: "x") { id } b: rename(code: "2", name: "x") { id } }',
     ])('nothing for %s', async (query) => {
-      expect((await post(gateway.url, { query })).body.errors).toBeUndefined();
+      expect((await post(gateway.url, { query }, WITH_TOKEN)).body.errors).toBeUndefined();
       expect(gateway.settled()).toBe(0);
       for (const headers of headersOfAllCalls()) expect(headers).not.toHaveProperty('x-ntm-settled');
     });

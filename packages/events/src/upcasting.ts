@@ -28,7 +28,8 @@ export function upcast(
 ): unknown {
   const target = newest[type];
   if (version === target) return data;
-  if (version > target) {
+  // What is no number would pass every comparison below.
+  if (!Number.isInteger(version) || version > target) {
     throw new UnreadableEvent(
       `${type} of version ${String(version)}: this program knows versions up to ${String(target)}; run a newer one`,
     );

@@ -3,6 +3,7 @@ import type { Problem, Refusal } from '@ntm-ledger/events';
 import type { GraphQLErrorOptions, GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { placeOfVariable } from './graphql/variable-problems.js';
 import { Behind } from './log/log-follower.js';
 
 /** A decider's refusal on its way to the client. */
@@ -79,19 +80,24 @@ export function publicError(error: GraphQLError, logger: Logger): GraphQLError {
   }
   if (cause instanceof GraphQLError) {
     const code = cause.extensions['code'];
+    const variable = placeOfVariable(error, cause.message);
+    if (code === 'BAD_USER_INPUT' && variable !== undefined) return badVariable(variable, cause, place);
     if (typeof code === 'string' && PUBLIC_CODES.has(code))
       return new GraphQLError(cause.message, { ...place, extensions: withoutInternals(cause.extensions) });
     // graphql-js itself gives no code for a variable of the wrong type; such an error stands at no field.
-    if (code === undefined && error.path === undefined) return badRequest(cause, place);
+    if (code === undefined && error.path === undefined) return badVariable(variable ?? 'variables', cause, place);
   }
   logger.error({ err: cause, path: error.path }, 'a request failed');
   return new GraphQLError('Internal server error', { ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } });
 }
 
-function badRequest(error: GraphQLError, place: GraphQLErrorOptions): GraphQLError {
-  return new GraphQLError(error.message, {
+/** A scalar says what is wrong with a value, and cannot know where it stands. */
+function badVariable(path: string, { message, extensions }: GraphQLError, place: GraphQLErrorOptions): GraphQLError {
+  const said = (extensions['problems'] as Problem[] | undefined) ?? [{ path, message }];
+  const problems = said.map((problem) => ({ ...problem, path }));
+  return new GraphQLError(problems.map((problem) => `${path}: ${problem.message}`).join('; '), {
     ...place,
-    extensions: { code: 'BAD_USER_INPUT', problems: [{ path: 'variables', message: error.message }] },
+    extensions: { code: 'BAD_USER_INPUT', problems },
   });
 }
 

@@ -1,2 +1,3 @@
-/** For tests: events without a log. */
+/** For tests: events without a log, and stored samples of every version of every event. */
 export * from './given-event.js';
+export * from './stored-samples.js';

@@ -1,8 +1,9 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import { execute, getOperationAST, GraphQLError, OperationTypeNode, subscribe } from 'graphql';
 import type { Logger } from 'pino';
-import { publicError } from '../errors.js';
+import { badUserInput, publicError } from '../errors.js';
 import type { RequestContext } from './request-context.js';
+import { problemsOfVariables } from './variable-problems.js';
 
 /** An operation as a gateway in the same process sends it. */
 export interface SubgraphRequest {
@@ -41,7 +42,9 @@ export async function executeSubgraph(
 
 function masked(result: ExecutionResult, logger: Logger): ExecutionResult {
   if (result.errors === undefined) return result;
-  return { ...result, errors: result.errors.map((error) => publicError(error, logger)) };
+  const errors = result.errors.map((error) => publicError(error, logger));
+  const problems = problemsOfVariables(errors);
+  return { ...result, errors: problems === undefined ? errors : [badUserInput(problems)] };
 }
 
 /** The same results with their errors masked. An error of the source itself is told as the last result. Ends and is ended with its source. */

@@ -43,14 +43,16 @@ export const DateScalar = textScalar<IsoDate>({
   format: (day) => day,
 });
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
+const INSTANT = /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** In memory an instant is milliseconds since 1970-01-01 UTC. */
 export const DateTimeScalar = textScalar<number>({
   name: 'DateTime',
   description: 'An instant with its offset (RFC 3339), e.g. `2023-02-24T15:00:00+07:00`.',
   parse: (text) => {
-    const instant = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
+    // Date.parse takes 30 February for 2 March.
+    const day = INSTANT.exec(text)?.[1];
+    const instant = day !== undefined && isIsoDate(day) ? Date.parse(text) : Number.NaN;
     if (Number.isNaN(instant)) throw new RangeError(`"${text}" is not an instant: expected e.g. 2023-02-24T15:00:00+07:00`);
     return instant;
   },

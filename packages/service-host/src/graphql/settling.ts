@@ -14,13 +14,14 @@ export const SETTLED_HEADER = 'x-ntm-settled';
 export class Settling {
   private now: Moment | undefined;
 
+  /** @throws GraphQLError BAD_USER_INPUT when what was settled is no moment. */
   constructor(
     private readonly follower: LogFollower,
     private readonly clock: () => number,
     settled: string | undefined,
     private readonly timeoutMs: number,
   ) {
-    if (settled !== undefined) this.now = parseMoment(settled);
+    if (settled !== undefined) this.now = readSettled(settled);
   }
 
   /** The moment that a root field answers at. @throws Behind; GraphQLError BAD_USER_INPUT for contradicting arguments. */
@@ -51,5 +52,13 @@ export class Settling {
     this.now ??= { effectiveOn: vietnamDay(this.clock()), position: this.follower.position };
     await this.reach(this.now);
     return this.now;
+  }
+}
+
+function readSettled(header: string): Moment {
+  try {
+    return parseMoment(header);
+  } catch (error) {
+    throw badUserInput([{ path: SETTLED_HEADER, message: error instanceof Error ? error.message : String(error) }]);
   }
 }

@@ -1,6 +1,7 @@
-import type { CryptoKey, JWK, JWTVerifyGetKey } from 'jose';
+import type { CryptoKey, JWK, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
 import { createRemoteJWKSet, errors, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT } from 'jose';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Authentication, Role } from './actor.js';
 import { isRole } from './actor.js';
@@ -34,13 +35,17 @@ export async function openLocalKey(dataDir: string): Promise<CryptoKey> {
   if (known !== undefined) return importKey(JSON.parse(known) as JWK, path);
   const { privateKey } = await generateKeyPair(ALGORITHM, { crv: 'Ed25519', extractable: true });
   await mkdir(dirname(path), { recursive: true });
-  const jwk = await exportJWK(privateKey);
+  // Written beside and then given its name: whoever opens the key at the same time sees all of it or none.
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, JSON.stringify(await exportJWK(privateKey)), { mode: 0o600, flag: 'wx' });
   try {
-    await writeFile(path, JSON.stringify(jwk), { mode: 0o600, flag: 'wx' });
+    await link(draft, path);
   } catch (error) {
     // Another process made one a moment ago: that one counts.
-    if (hasCode(error, 'EEXIST')) return openLocalKey(dataDir);
+    if (hasCode(error, 'EEXIST')) return await openLocalKey(dataDir);
     throw error;
+  } finally {
+    await rm(draft);
   }
   return privateKey;
 }
@@ -73,26 +78,44 @@ export async function signToken(key: CryptoKey, claims: TokenClaims, days = 30):
 export async function localVerifier(key: CryptoKey): Promise<TokenVerifier> {
   const { kty, crv, x } = await exportJWK(key);
   const publicKey = await importKey({ kty, crv, x } as JWK, KEY_FILE);
-  return verifierWith(() => publicKey, LOCAL_ISSUER);
+  return verifierWith(() => publicKey, LOCAL_ISSUER, { algorithms: [ALGORITHM] });
+}
+
+/** An issuer is out of reach. Reading needs no token, so it goes on meanwhile. */
+class KeysUnavailable extends Error {
+  override readonly name = 'KeysUnavailable';
 }
 
 /** Verifies tokens of an issuer that publishes its keys (JWKS). */
 export function remoteVerifier(jwksUrl: URL, issuer: string): TokenVerifier {
-  return verifierWith(createRemoteJWKSet(jwksUrl), issuer);
+  const published = createRemoteJWKSet(jwksUrl);
+  const keyFor: JWTVerifyGetKey = async (header, token) => {
+    try {
+      return await published(header, token);
+    } catch (error) {
+      throw error instanceof errors.JOSEError ? error : new KeysUnavailable('the issuer cannot be reached', { cause: error });
+    }
+  };
+  return verifierWith(keyFor, issuer);
 }
 
-function verifierWith(keyFor: JWTVerifyGetKey | (() => CryptoKey), issuer: string): TokenVerifier {
+function verifierWith(
+  keyFor: JWTVerifyGetKey | (() => CryptoKey),
+  issuer: string,
+  options: JWTVerifyOptions = {},
+): TokenVerifier {
   return {
     async verify(authorization) {
       if (authorization === undefined || authorization === '') return { actor: null, reason: 'none was sent' };
       const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
       if (token === undefined) return { actor: null, reason: 'the header does not read "Bearer <JWT>"' };
       try {
-        const { payload } = await jwtVerify(token, keyFor, { issuer, audience: AUDIENCE });
+        const { payload } = await jwtVerify(token, keyFor, { issuer, audience: AUDIENCE, ...options });
         return readClaims(payload);
       } catch (error) {
         if (error instanceof errors.JWTExpired) return { actor: null, reason: 'the token has expired' };
         if (error instanceof errors.JOSEError) return { actor: null, reason: `the token cannot be verified (${error.code})` };
+        if (error instanceof KeysUnavailable) return { actor: null, reason: 'the keys of its issuer cannot be had at present' };
         throw error;
       }
     },

@@ -8,6 +8,7 @@ import type { SubgraphResult } from '../graphql/execution.js';
 import type { Mounted, ServiceHost } from '../host.js';
 import { sendJson, singleValued } from './http-json.js';
 import { openSubgraphHttp } from './subgraph-http.js';
+import { openSubgraphWebSocket } from './subgraph-web-socket.js';
 
 /** A service that is served over HTTP. */
 export interface SubgraphServer {
@@ -17,7 +18,8 @@ export interface SubgraphServer {
 
 /**
  * Serves one service over HTTP, as a subgraph of a gateway in another process: `/graphql` (POST; with `accept: text/event-stream` a
- * stream of events in the distinct-connections mode of graphql-sse), `/healthz`, `/readyz`, and `/now`, the moment it is here.
+ * stream of events in the distinct-connections mode of graphql-sse; WebSocket, by which the gateway subscribes), `/healthz`, `/readyz`,
+ * and `/now`, the moment it is here.
  */
 export async function serveSubgraph(
   host: ServiceHost,
@@ -28,6 +30,7 @@ export async function serveSubgraph(
   const server = createServer();
   const http = await openSubgraphHttp(host, service, server, logger);
   const streams = openStreams(service);
+  const sockets = openSubgraphWebSocket(service, server);
   const routes: Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void> | void> = {
     '/graphql': (request, response) => (wantsStream(request) ? streams(request, response) : http.answer(request, response)),
     '/healthz': (_request, response) => {
@@ -62,7 +65,7 @@ export async function serveSubgraph(
   return {
     url: `http://${at.host}:${String(port)}/graphql`,
     async close() {
-      const stopped = http.stop();
+      const stopped = Promise.all([http.stop(), sockets.stop()]);
       server.closeAllConnections();
       await stopped;
     },

@@ -1,10 +1,12 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { OperationTypeNode } from 'graphql';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { formatErrorWith } from '../errors.js';
+import { badUserInput, formatErrorWith } from '../errors.js';
 import type { RequestContext } from '../graphql/request-context.js';
+import { problemsOfVariables } from '../graphql/variable-problems.js';
 import type { Mounted, ServiceHost } from '../host.js';
 import { readJson, sendJson, singleValued } from './http-json.js';
 
@@ -31,11 +33,17 @@ export async function openSubgraphHttp(
     stopOnTerminationSignals: false,
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer: server }),
+      ApolloServerPluginInlineTraceDisabled(),
       {
         requestDidStart: () =>
           Promise.resolve({
             didResolveOperation: ({ operation, contextValue }) => {
               if (operation?.operation === OperationTypeNode.MUTATION) contextValue.requireActor();
+              return Promise.resolve();
+            },
+            willSendResponse: ({ response: { body } }) => {
+              const problems = body.kind === 'single' ? problemsOfVariables(body.singleResult.errors ?? []) : undefined;
+              if (body.kind === 'single' && problems !== undefined) body.singleResult.errors = [badUserInput(problems).toJSON()];
               return Promise.resolve();
             },
           }),
