@@ -244,6 +244,19 @@ describe('recordAnnouncement', () => {
     expect((await unitAt(HA_HAI, '2023-02-28')).titles).toMatchObject([{ decision: { announcedOn: null } }]);
   });
 
+  it('names the decision without its year where it alone gave the level, and is told of all where it did not', async () => {
+    const { decision } = await record({ awardYear: null });
+    const named = { unit: { code: '15343' }, level: 'NTM' };
+    expect(await ask<object>(RECORD_ANNOUNCEMENT, announcement(named), CLERK)).toMatchObject({
+      recordAnnouncement: { decision: { id: decision.id, announcedOn: '2023-03-13' }, warnings: [] },
+    });
+    const { decision: other } = await record();
+    expect(await errorOf(RECORD_ANNOUNCEMENT, announcement(named), CLERK)).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      problems: [{ path: 'input.decision', message: expect.stringMatching(new RegExp(`${decision.id}.*${other.id}`)) }],
+    });
+  });
+
   it('is refused without a decision, and with two ways of naming one', async () => {
     const { decision } = await record();
     expect(await errorOf(RECORD_ANNOUNCEMENT, announcement({ decision: id(99) }), CLERK)).toEqual({ code: 'NOT_FOUND' });
@@ -472,6 +485,13 @@ describe('recognitionEvents and recognitionFeed', () => {
     expect(await errorOf(FEED, { first: -1 })).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ path: 'first' }] });
     const refused = await test.open('recognition', EVENTS, { under: '99999' });
     expect(refused).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  });
+
+  it.each(['', '123456'])('refuse the text "%s", which is no code, whichever way they are read', async (under) => {
+    const noCode = { code: 'BAD_USER_INPUT', problems: [{ path: 'under', message: expect.stringMatching(/\b5 characters/) }] };
+    const opened = await test.open('recognition', EVENTS, { under });
+    expect(opened).toMatchObject({ errors: [{ extensions: { ...noCode } }] });
+    expect(await errorOf(FEED, { first: 1, under })).toMatchObject({ code: noCode.code, problems: [{ path: 'under' }] });
   });
 
   it('end when the client leaves, even while nothing comes', async () => {

@@ -150,6 +150,12 @@ describe('a hamlet', () => {
     });
   });
 
+  it('has its title announced by the day of the news, though the news cuts the year off', async () => {
+    for (const name of ['Thịnh Vinh', 'Thanh Xá 2', 'Giang Sơn 10']) {
+      expect(await hamlet(name, '2023-03-20')).toMatchObject({ held: { titles: [{ decision: { announcedOn: '2023-03-20' } }] } });
+    }
+  });
+
   it('follows its commune with its title, though it was entered after the merger', async () => {
     for (const name of ['Thanh Xá 2', 'Giang Sơn 10']) {
       expect(await hamlet(name, '2025-08-01')).toMatchObject({

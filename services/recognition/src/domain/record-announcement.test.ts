@@ -68,28 +68,53 @@ describe('recording an announcement', () => {
   });
 });
 
-describe('the decision that gave a level for a year', () => {
-  const find = (...facts: readonly Fact[]) => {
+describe('the decision that gave a level', () => {
+  const find = (awardYear: number | null, ...facts: readonly Fact[]) => {
     const { model, events } = new History(...facts);
     const last = events.at(-1);
-    return titleDecisionOf(last === undefined ? [] : model.decisionsKnownOf(UNIT, last.position), 'NTM', 2022);
+    return titleDecisionOf(last === undefined ? [] : model.decisionsKnownOf(UNIT, last.position), 'NTM', awardYear);
   };
+  const others = [
+    refused('2022-01-01', { unitId: UNIT, awardYear: 2022 }),
+    granted('2021-01-01', { unitId: UNIT, awardYear: 2020, level: 'ADVANCED' }),
+  ];
 
-  it('is found among others', () => {
-    const others = [
-      refused('2022-01-01', { unitId: UNIT, awardYear: 2022 }),
-      granted('2021-01-01', { unitId: UNIT, awardYear: 2020 }),
-    ];
-    expect(find(...others, decision)).toMatchObject({ decision: { data: { decisionId: 'd' } } });
+  it('for a year is found among others', () => {
+    const before = granted('2021-01-01', { unitId: UNIT, awardYear: 2020 });
+    expect(find(2022, ...others, before, decision)).toMatchObject({ decision: { data: { decisionId: 'd' } } });
   });
 
-  it('is not found where none is recorded', () => {
-    expect(find()).toMatchObject({ refused: { refusal: { code: 'NOT_FOUND' } } });
+  it('is found without its year where no other gave that level', () => {
+    expect(find(null, ...others, decision)).toMatchObject({ decision: { data: { decisionId: 'd' } } });
+    const unknown = granted('2023-03-20', { unitId: UNIT, decisionId: 'of some year', awardYear: null });
+    expect(find(null, ...others, unknown)).toMatchObject({ decision: { data: { decisionId: 'of some year' } } });
   });
 
-  it('must be named by its id where there are two', () => {
-    expect(find(decision, granted('2023-02-01', { unitId: UNIT, awardYear: 2022 }))).toMatchObject({
-      refused: { refusal: { code: 'BAD_USER_INPUT' } },
-    });
+  it.each([2022, null])('is not found where none is recorded (year %s)', (year) => {
+    expect(find(year, ...others)).toMatchObject({ refused: { refusal: { code: 'NOT_FOUND' } } });
+  });
+
+  it('must be named by its id where there are two; both are listed', () => {
+    const second = granted('2023-02-01', { unitId: UNIT, decisionId: 'e', awardYear: 2022 });
+    const of2020 = granted('2021-02-01', { unitId: UNIT, decisionId: 'c', awardYear: 2020 });
+    const messages = [find(2022, of2020, decision, second), find(null, of2020, decision)].map((found) =>
+      'refused' in found && found.refused.refusal.code === 'BAD_USER_INPUT' ? found.refused.refusal.problems : [],
+    );
+    expect(messages).toEqual([
+      [
+        {
+          path: 'input.decision',
+          message:
+            '2 decisions give NTM of 2022; name one by its id: d (99/QĐ-UBND, for 2022, in force from 2023-01-26); e (99/QĐ-UBND, for 2022, in force from 2023-02-01)',
+        },
+      ],
+      [
+        {
+          path: 'input.decision',
+          message:
+            '2 decisions give NTM; name one by its id: c (99/QĐ-UBND, for 2020, in force from 2021-02-01); d (99/QĐ-UBND, for 2022, in force from 2023-01-26)',
+        },
+      ],
+    ]);
   });
 });

@@ -75,33 +75,42 @@ export function decideAnnouncement(command: RecordAnnouncement, state: Announcem
   };
 }
 
-/** The one decision that gave a unit a level for a year, among all that are known of it; or the refusal that says why there is none. */
+/**
+ * The one decision that gave a unit a level, among all that are known of it; or the refusal that says why none is meant. A source may
+ * leave the year open; then no other decision may have given the level.
+ * @param awardYear the year it was given for; null where that is not said
+ */
 export function titleDecisionOf(
   decisions: readonly DecisionEvent[],
   level: Level,
-  awardYear: number,
+  awardYear: number | null,
 ): { readonly decision: DecisionEvent } | { readonly refused: Refused } {
-  const [only, ...others] = decisions.filter(
-    (event) => isGrant(event) && event.data.level === level && event.data.awardYear === awardYear,
-  );
+  const given = decisions
+    .filter((event) => isGrant(event))
+    .filter(({ data }) => data.level === level && (awardYear === null || data.awardYear === awardYear));
+  const [only, ...others] = given;
+  const title = awardYear === null ? level : `${level} of ${String(awardYear)}`;
   if (only === undefined) {
     return {
-      refused: refuse({
-        code: 'NOT_FOUND',
-        message: `No decision gives the unit ${level} of ${String(awardYear)}; record the decision first.`,
-      }),
+      refused: refuse({ code: 'NOT_FOUND', message: `No decision gives the unit ${title}; record the decision first.` }),
     };
   }
   if (others.length > 0) {
-    const count = String(others.length + 1);
+    const list = given.map(wordingOf).join('; ');
     return {
       refused: badInput({
         path: 'input.decision',
-        message: `${count} decisions give ${level} of ${String(awardYear)}; name one by its id`,
+        message: `${String(given.length)} decisions give ${title}; name one by its id: ${list}`,
       }),
     };
   }
   return { decision: only };
+}
+
+/** A decision as one tells it from others. */
+function wordingOf({ data: { decisionId, number, awardYear }, effectiveOn }: DecisionEvent): string {
+  const year = awardYear === null ? 'for no known year' : `for ${String(awardYear)}`;
+  return `${decisionId} (${number ?? 'no known number'}, ${year}, in force from ${effectiveOn})`;
 }
 
 function own(rule: string, message: string): Breach {

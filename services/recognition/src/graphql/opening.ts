@@ -5,22 +5,28 @@ import { badUserInput } from '@ntm-ledger/service-host';
 import { formatPosition } from '@ntm-ledger/temporal';
 import { readRecognitionEvent } from '../integration/recognition-event.js';
 import type { EventReader } from '../integration/event-reader.js';
-import { wasEverBorne } from '../integration/scope-code.js';
+import { LONGEST_CODE, wasEverBorne } from '../integration/scope-code.js';
 import type { TitleModel } from '../projections/title-model.js';
 
 /** Long past any lag of a fold behind its log; a service that takes longer is broken, and says BEHIND. */
 const FOLD_WAIT_MS = 30_000;
 
 /**
- * What both ways of reading the events start from.
- * @throws GraphQLError BAD_USER_INPUT for a cursor beyond the end of the log, and for a code that no unit ever bore: either would wait in
- * silence for what never comes.
+ * What both ways of reading the events start from. A subscription's arguments reach its source before anything checks them, so what
+ * scalars do not check is checked here.
+ * @throws GraphQLError BAD_USER_INPUT for a text that is no code, a cursor beyond the end of the log, and a code that no unit ever bore:
+ * the last two would wait in silence for what never comes.
  */
 export async function openReading(
   ctx: RequestContext<TitleModel>,
   { after, under }: { readonly after?: Position | null; readonly under?: string | null },
 ): Promise<EventReader> {
   const { store, follower, model, register } = ctx;
+  const scope = under ?? null;
+  if (scope?.length === 0 || (scope !== null && scope.length > LONGEST_CODE)) {
+    const length = String(scope.length);
+    throw badUserInput([{ path: 'under', message: `a code has 1 to ${String(LONGEST_CODE)} characters, not ${length}` }]);
+  }
   const head = await store.head();
   const from = after ?? START;
   if (from > head) {
@@ -33,7 +39,6 @@ export async function openReading(
   }
   const folded = (position: Position): Promise<void> => follower.waitFor(position, FOLD_WAIT_MS);
   await folded(head);
-  const scope = under ?? null;
   if (scope !== null && !wasEverBorne(register, scope, head)) {
     throw badUserInput([{ path: 'under', message: `no unit bears or ever bore the code ${scope}` }]);
   }

@@ -6,6 +6,7 @@ import { Args, ArgsType, Ctx, Field, Int, Query, Resolver, Root, Subscription } 
 import type { FeedMessage } from '../integration/recognition-feed.js';
 import { RecognitionFeed } from '../integration/recognition-feed.js';
 import { readRecognitionPage } from '../integration/recognition-page.js';
+import { LONGEST_CODE } from '../integration/scope-code.js';
 import type { TitleModel } from '../projections/title-model.js';
 import { openReading } from './opening.js';
 import { RecognitionEventMessage, RecognitionFeedType } from './recognition-event-type.js';
@@ -20,7 +21,7 @@ class RecognitionEventsArgs {
     description: 'Only units within the one that bears this code at the moment of the event, itself among them.',
   })
   @IsOptional()
-  @Length(1, 5)
+  @Length(1, LONGEST_CODE)
   under?: string | null;
 }
 

@@ -26,7 +26,7 @@ import { unitOfTheDay } from './unit-of-the-day.js';
 
 @InputType('RecordAnnouncementInput', {
   description:
-    'A decision made public. The decision is named by its id, or as the one that gave a `unit` a `level` for an `awardYear`.',
+    'A decision made public. The decision is named by its id, or as the one that gave a `unit` a `level` for an `awardYear`; without the year, as the only one that gave it that level.',
 })
 export class RecordAnnouncementInput extends RecordingInput {
   @Field(() => ID, { nullable: true })
@@ -109,15 +109,16 @@ function announcedDecision(
     if (decision !== undefined) return { decision };
     return { refused: refuse({ code: 'NOT_FOUND', message: `There is no decision ${id}; record the decision first.` }) };
   }
-  if (isGiven(id) || !isGiven(unit) || !isGiven(level) || !isGiven(awardYear)) {
-    return {
-      refused: badInput({ path: 'input.decision', message: 'give either the id of the decision, or unit, level and awardYear' }),
-    };
+  if (isGiven(id) || !isGiven(unit) || !isGiven(level)) {
+    const message = 'give either the id of the decision, or unit and level, with awardYear where it is known';
+    return { refused: badInput({ path: 'input.decision', message }) };
   }
   const found = unitOfTheDay(register, unit, { effectiveOn: announcedOn, position }, 'input.unit');
   if ('refused' in found) return found;
   const refused = basis.outsideScope([found.unit.id], announcedOn);
-  return refused === null ? titleDecisionOf(model.decisionsKnownOf(found.unit.id, position), level, awardYear) : { refused };
+  return refused === null
+    ? titleDecisionOf(model.decisionsKnownOf(found.unit.id, position), level, awardYear ?? null)
+    : { refused };
 }
 
 function isGiven<T>(value: T | null | undefined): value is T {

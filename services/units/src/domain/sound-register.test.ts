@@ -9,8 +9,8 @@ import type { IsoDate } from '@ntm-ledger/temporal';
 import fc from 'fast-check';
 import { decideRegistration } from './registration.js';
 import { decideReorganisation } from './reorganisation.js';
-import type { RoughCommand, SpokenCommand } from './testing/arbitrary-commands.js';
-import { DAYS, roughCommands, speak } from './testing/arbitrary-commands.js';
+import type { RoughCommand, SpokenCommand } from '../testing/arbitrary-commands.js';
+import { DAYS, roughCommands, speak } from '../testing/arbitrary-commands.js';
 import { WorkingRegister } from './working-register.js';
 
 const source = { title: 'Nghị quyết', number: null, issuer: null, issuedOn: null, url: null, digest: null };

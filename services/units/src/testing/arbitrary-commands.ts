@@ -4,8 +4,8 @@ import { isLiving } from '@ntm-ledger/register';
 import type { IsoDate, Moment } from '@ntm-ledger/temporal';
 import { addDays, toIsoDate } from '@ntm-ledger/temporal';
 import fc from 'fast-check';
-import type { UnitChange } from '../reorganisation.js';
-import type { Transfer } from '../territory.js';
+import type { UnitChange } from '../domain/reorganisation.js';
+import type { Transfer } from '../domain/territory.js';
 
 /** The days of the small universe: those on which anything happens, and one before and after. */
 const FIRST_DAY = toIsoDate('2020-01-01');
