@@ -14,6 +14,7 @@ import { DEFAULT_LIMITS, useOperationLimits } from './operation-limits.js';
 import { useRecordingToken } from './recording-token.js';
 import { useRequestBodyLimit } from './request-body-limit.js';
 import { useRequestHeaders } from './request-headers.js';
+import type { Settle } from './settled-moment.js';
 import { useSettledMoment } from './settled-moment.js';
 import type { Subgraph } from './subgraph.js';
 import { useSubgraphErrors } from './subgraph-errors.js';
@@ -32,9 +33,10 @@ export interface GatewayOptions {
   readonly subgraphs: Readonly<Record<string, Subgraph>>;
   /**
    * Gives the moment (`<yyyy-mm-dd>@<position>`) at which all root fields of one query answer. Called once for each query
-   * with more than one root field, before any service is called. When it fails, the query fails.
+   * with more than one root field, before any service is called, with the greatest `minPosition` that the query asks for. When it fails,
+   * the query fails.
    */
-  readonly settle: () => Promise<string>;
+  readonly settle: Settle;
   /** Whether this serves one person's machine: GraphiQL is on. */
   readonly local: boolean;
   /** Where the gateway logs; nowhere by default. */

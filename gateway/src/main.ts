@@ -14,7 +14,7 @@ const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'warn', name: 'ntm-gate
 const gateway = await createGateway({
   supergraph: await readFile(new URL('../supergraph.graphql', import.meta.url), 'utf8'),
   subgraphs: Object.fromEntries(Object.entries(subgraphs).map(([name, url]) => [name, { kind: 'http', url } as const])),
-  settle: () => settledBy(subgraphs),
+  settle: (minPosition) => settledBy(subgraphs, minPosition),
   local: process.env['NTM_GRAPHIQL'] === 'on',
   logger,
 });

@@ -1,8 +1,15 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
+import type { DocumentNode } from 'graphql';
 import { getOperationAST, GraphQLError, OperationTypeNode } from 'graphql';
 import { ErrorCode } from './client-errors.js';
 import type { OperationContext } from './forwarded-headers.js';
 import { forwardedOf } from './forwarded-headers.js';
+
+/** One operation of a document. */
+interface ChosenOperation {
+  readonly document: DocumentNode;
+  readonly operationName?: string | null | undefined;
+}
 
 /**
  * Refuses a mutation that comes with no token at all, before its variables are looked at. Else whoever may not record would be told what
@@ -11,11 +18,14 @@ import { forwardedOf } from './forwarded-headers.js';
 export function useRecordingToken(): GatewayPlugin<OperationContext> {
   return {
     onExecute({ args, setResultAndStopExecution }) {
-      if (getOperationAST(args.document, args.operationName)?.operation !== OperationTypeNode.MUTATION) return;
-      if (forwardedOf(args.contextValue)['authorization'] !== undefined) return;
+      if (!isMutation(args) || forwardedOf(args.contextValue)['authorization'] !== undefined) return;
       setResultAndStopExecution({ errors: [tokenMissing()] });
     },
   };
+}
+
+function isMutation({ document, operationName }: ChosenOperation): boolean {
+  return getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION;
 }
 
 function tokenMissing(): GraphQLError {

@@ -2,7 +2,7 @@
 export type SubgraphUrls = Readonly<Record<string, string>>;
 
 /** How long a service may take to say what moment it is, or whether it is ready. */
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 6_000;
 
 /**
  * Reads `units=http://127.0.0.1:4001/graphql,audit=…`.
@@ -29,10 +29,11 @@ export function readSubgraphUrls(text: string | undefined): SubgraphUrls {
  * The moment that the first service which answers has come to. Whichever it is: every service waits for the moment's position before it
  * answers, so all answer at the same one.
  */
-export async function settledBy(subgraphs: SubgraphUrls): Promise<string> {
+export async function settledBy(subgraphs: SubgraphUrls, minPosition?: string): Promise<string> {
+  const path = minPosition === undefined ? '/now' : `/now?atLeast=${minPosition}`;
   return Promise.any(
     Object.values(subgraphs).map(async (url) => {
-      const answer: unknown = await (await ask(url, '/now')).json();
+      const answer: unknown = await (await ask(url, path)).json();
       if (typeof answer === 'object' && answer !== null && 'moment' in answer && typeof answer.moment === 'string')
         return answer.moment;
       throw new Error(`${url} gave no moment`);

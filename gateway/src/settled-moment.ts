@@ -1,22 +1,27 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode, SelectionSetNode } from 'graphql';
 import { getOperationAST, GraphQLError, Kind, OperationTypeNode } from 'graphql';
+import { greatestMinPosition } from './asked-positions.js';
 import { ErrorCode } from './client-errors.js';
 import type { OperationContext } from './forwarded-headers.js';
 import { SETTLED_HEADER } from './forwarded-headers.js';
 import type { GatewayLog } from './gateway-log.js';
+
+/** Gives a moment that has come to a position at least, if the log comes there in time. */
+export type Settle = (minPosition: string | undefined) => Promise<string>;
 
 /**
  * All root fields of one operation settle at one position. A root field that is alone settles in its service. Several would
  * each settle when their service gets to them, at different positions, so the gateway settles once before and says the
  * moment to every service in the header `x-ntm-settled`. A mutation settles by what it writes, a subscription by each event.
  */
-export function useSettledMoment(settle: () => Promise<string>, log: GatewayLog): GatewayPlugin<OperationContext> {
+export function useSettledMoment(settle: Settle, log: GatewayLog): GatewayPlugin<OperationContext> {
   return {
     async onExecute({ args, setResultAndStopExecution }) {
-      if (!readsSeveralRootFields(args)) return;
+      const operation: ChosenOperation & { readonly variableValues?: unknown } = args;
+      if (!readsSeveralRootFields(operation)) return;
       try {
-        const moment = await settle();
+        const moment = await settle(greatestMinPosition(operation.document, operation.variableValues));
         args.contextValue.forwarded = { ...args.contextValue.forwarded, [SETTLED_HEADER]: moment };
       } catch (error) {
         log.error({ err: error }, 'no moment could be settled');

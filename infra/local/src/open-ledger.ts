@@ -3,6 +3,7 @@ import { openSqliteEventStore, START } from '@ntm-ledger/event-store';
 import type { ListeningGateway } from '@ntm-ledger/gateway';
 import { createGateway, listenGateway } from '@ntm-ledger/gateway';
 import type { Settings } from '@ntm-ledger/service-host';
+import { parsePosition } from '@ntm-ledger/temporal';
 import { LOG_FILE, localVerifier, openLocalKey, ServiceHost, signToken } from '@ntm-ledger/service-host';
 import type { ExecutionResult } from 'graphql';
 import { getOperationAST, Kind, parse } from 'graphql';
@@ -60,7 +61,7 @@ export async function openLedger(settings: Settings, logger: Logger): Promise<Le
         subgraphs: Object.fromEntries(
           host.services.map((service) => [service.name, { kind: 'local', executor: (request) => service.execute(request) }]),
         ),
-        settle: () => Promise.resolve(host.now()),
+        settle: (minPosition) => host.settle(minPosition === undefined ? START : parsePosition(minPosition)),
         local: true,
         logger,
       });

@@ -15,7 +15,7 @@ export interface RecordedEvent extends NewEvent {
   readonly stream: string;
   readonly revision: Revision;
   readonly position: Position;
-  /** When the log took it: milliseconds since 1970-01-01 UTC. Never less than that of an earlier position. */
+  /** When the log took it: milliseconds since 1970-01-01 UTC. A log with one writer never goes back; a cluster may, when its leader changes. */
   readonly recordedAt: number;
 }
 

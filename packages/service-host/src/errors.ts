@@ -5,6 +5,7 @@ import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { placeOfVariable } from './graphql/variable-problems.js';
 import { Behind } from './log/log-follower.js';
+import { OutcomeUnknown } from './log/outcome-unknown.js';
 
 /** A decider's refusal on its way to the client. */
 export class Refused extends Error {
@@ -71,6 +72,16 @@ export function publicError(error: GraphQLError, logger: Logger): GraphQLError {
     return new GraphQLError(known.message, { ...place, extensions: known.extensions });
   }
   if (cause instanceof Behind) return new GraphQLError(cause.message, { ...place, extensions: { code: 'BEHIND' } });
+  if (cause instanceof OutcomeUnknown) {
+    logger.error({ err: cause }, 'the outcome of an append is not known');
+    return new GraphQLError(
+      'Whether this was recorded is not known. Send it again with the same requestId: it is recorded once at the most.',
+      {
+        ...place,
+        extensions: { code: 'LOG_UNAVAILABLE' },
+      },
+    );
+  }
   if (cause instanceof StoreStopped) {
     logger.error({ err: cause }, 'the log takes no events');
     return new GraphQLError('The log takes no events at present; nothing was recorded. Try again later.', {

@@ -1,4 +1,5 @@
-import type { EventStore } from '@ntm-ledger/event-store';
+import type { EventStore, Position } from '@ntm-ledger/event-store';
+import { START } from '@ntm-ledger/event-store';
 import type { LedgerEvent } from '@ntm-ledger/events';
 import { Register } from '@ntm-ledger/register';
 import { formatMoment, vietnamDay } from '@ntm-ledger/temporal';
@@ -10,7 +11,7 @@ import { RequestContext } from './graphql/request-context.js';
 import { Settling, SETTLED_HEADER } from './graphql/settling.js';
 import type { TokenVerifier } from './identity/tokens.js';
 import type { Projection } from './log/log-follower.js';
-import { LogFollower } from './log/log-follower.js';
+import { Behind, LogFollower } from './log/log-follower.js';
 import { Recorder } from './log/recorder.js';
 import type { ServiceDefinition } from './service.js';
 
@@ -43,12 +44,17 @@ interface Models {
  * Services of one process over one log: one follower folds each event once, into the register and into every service's read model.
  */
 export class ServiceHost {
+  /** One for all services, so that their mutations are taken one after the other. */
+  private readonly recorder: Recorder;
+
   private constructor(
     private readonly options: Required<HostOptions>,
     private readonly follower: LogFollower,
     private readonly models: Models,
     readonly services: readonly Mounted[],
-  ) {}
+  ) {
+    this.recorder = new Recorder(options.store, follower, options.waitMs);
+  }
 
   /** Mounts services and folds the log. Settles when all of it is folded. */
   static async open(given: HostOptions): Promise<ServiceHost> {
@@ -82,7 +88,7 @@ export class ServiceHost {
       register: this.models.register,
       follower: this.follower,
       store,
-      recorder: new Recorder(store, this.follower, waitMs),
+      recorder: this.recorder,
       settling: new Settling(this.follower, clock, headers[SETTLED_HEADER], waitMs),
       authentication: await verifier.verify(headers['authorization']),
       language: headers['accept-language']?.toLowerCase().startsWith('en') === true ? 'en' : 'vi',
@@ -94,6 +100,17 @@ export class ServiceHost {
   /** The moment it is now: today in Vietnam, everything folded so far. */
   now(): string {
     return formatMoment({ effectiveOn: vietnamDay(this.options.clock()), position: this.follower.position });
+  }
+
+  /**
+   * The moment it is once the log has come to a position. When it does not come there in time, the moment is what it has come to, and the
+   * field that asked for more says so itself.
+   */
+  async settle(atLeast: Position = START): Promise<string> {
+    await this.follower.waitFor(atLeast, this.options.waitMs).catch((error: unknown) => {
+      if (!(error instanceof Behind)) throw error;
+    });
+    return this.now();
   }
 
   /** Whether a request has recorded anything, as far as the log is folded. */

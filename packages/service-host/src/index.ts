@@ -15,6 +15,7 @@ export * from './host.js';
 export * from './identity/actor.js';
 export * from './identity/tokens.js';
 export * from './log/log-follower.js';
+export * from './log/outcome-unknown.js';
 export * from './log/recorder.js';
 export * from './process/run-service.js';
 export * from './process/serve-subgraph.js';

@@ -184,6 +184,44 @@ describe('a merger', () => {
   });
 });
 
+describe('mutations sent at once', () => {
+  it('are all recorded when they have nothing to do with each other', async () => {
+    const hamlet = (index: number): Promise<ExecutionResult> => {
+      const units = [{ kind: 'HAMLET', type: 'thôn', name: `Thôn ${String(index)}`, parent: { code: '15292' } }];
+      return ledger.run('units', REGISTER, { input: backfill({ effectiveOn: '2010-01-01', units }) }, CLERK_OF_38);
+    };
+    const answers = await Promise.all(Array.from({ length: 60 }, (_, index) => hamlet(index)));
+    expect(answers.filter(({ errors }) => errors !== undefined)).toEqual([]);
+  });
+
+  it('cannot both pass a rule that only one may pass', async () => {
+    const claim = (name: string): Promise<ExecutionResult> => {
+      const units = [{ kind: 'COMMUNE', type: 'xã', name, code: '15999', parent: { code: '392' } }];
+      return ledger.run(
+        'units',
+        REGISTER,
+        { input: { ...backfill({ effectiveOn: '2010-01-01', units }), mode: 'LIVE' } },
+        CLERK_OF_38,
+      );
+    };
+    const answers = await Promise.all(['Một', 'Hai', 'Ba'].map(claim));
+    expect(answers.map(({ errors }) => errors?.[0]?.extensions['rule']).sort()).toEqual(['codeIsFree', 'codeIsFree', undefined]);
+  });
+
+  it('bear one request id in whichever case it is written', async () => {
+    const first = await ledger.run('units', REORGANISE, { input: MERGER }, CLERK_OF_38);
+    const upper = { ...MERGER, requestId: String(MERGER['requestId']).toUpperCase() };
+    expect(await ledger.run('units', REORGANISE, { input: upper }, CLERK_OF_38)).toEqual(first);
+  });
+
+  it("cannot move a commune under another province's", async () => {
+    const changes = [{ reparent: { unit: { code: '15292' }, parent: { code: '02' } } }];
+    const input = backfill({ effectiveOn: '2020-01-01', basis: { number: '1' }, changes });
+    const refused = await ledger.run('units', REORGANISE, { input }, CLERK_OF_38);
+    expect(refused.errors?.[0]?.extensions).toEqual({ code: 'FORBIDDEN' });
+  });
+});
+
 describe('a search', () => {
   it.each([
     ['ha giang', ['tỉnh Hà Giang', 'xã Hà Giang']],

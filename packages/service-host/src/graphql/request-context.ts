@@ -124,6 +124,8 @@ export class RequestContext<M = unknown> {
    */
   async record({ input, roles, decide }: RecordCommand): Promise<RecordedAnswer> {
     const actor = this.requireActor();
+    // A UUID is the same in either case; what follows from it must be too.
+    input.requestId = input.requestId.toLowerCase();
     const recorded = await this.parts.recorder.record({
       requestId: input.requestId,
       input,
@@ -170,8 +172,10 @@ export class RequestContext<M = unknown> {
       for (let depth = 0; id !== null && parents.has(id) && depth <= parents.size; depth += 1) id = parents.get(id) ?? null;
       return id;
     };
-    for (const { concerns, effectiveOn } of events) {
-      const ids = concerns.map(anchor);
+    for (const { concerns, effectiveOn, data } of events) {
+      // A unit that is moved must come to stand within the scope too.
+      const parentId = 'parentId' in data ? data.parentId : null;
+      const ids = [...concerns, ...(parentId === null ? [] : [parentId])].map(anchor);
       const known = ids.filter((id) => id !== null);
       if (known.length === 0 || known.length < ids.length) {
         return refuse({

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { EventStore, Position } from '@ntm-ledger/event-store';
-import { AppendOutcomeUnknown, EventIdReused, WrongExpectedRevision } from '@ntm-ledger/event-store';
-import type { Actor, Decided, LedgerEvent, Warning } from '@ntm-ledger/events';
+import { AppendOutcomeUnknown, EventIdReused, InvalidAppend, WrongExpectedRevision } from '@ntm-ledger/event-store';
+import type { Actor, Decided, LedgerEvent, Refusal, Warning } from '@ntm-ledger/events';
 import { canonicalJson, decodeEvent, encodeEvent, NotCanonical, refuse } from '@ntm-ledger/events';
 import { v5 as uuidFrom } from 'uuid';
 import { Refused } from '../errors.js';
 import type { LogFollower } from './log-follower.js';
+import { OutcomeUnknown } from './outcome-unknown.js';
 
 /** A mutation on its way into the log. */
 export interface RecordingRequest {
@@ -34,17 +35,34 @@ const EVENT_NAMESPACE = '0f4c7a52-2a0e-5d0c-9a5e-6c1f6b1d3e77';
 /**
  * Takes a mutation into the log, once. A request id that is known gives back what was recorded then, from the log itself: so a repeat
  * is harmless at once, later and after a restart.
+ *
+ * Within a process mutations are taken one after the other: each is decided on everything that those before it recorded, in whatever stream,
+ * so no two of them can both pass a rule that only one may pass. Between processes a stream's expected revision keeps its own events in
+ * order, and `basedOn` says what a decision knew of the other streams, so that the rules can be checked again.
  */
 export class Recorder {
+  private last: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly store: EventStore,
     private readonly follower: LogFollower,
     private readonly timeoutMs: number,
   ) {}
 
-  /** @throws Refused when the decider refuses, or the request id was used for something else, or other writers are always first. */
+  /**
+   * @throws Refused when the decider refuses, the request id was used for something else, or other processes are always first.
+   * @throws OutcomeUnknown when the store stopped before it could say what became of the append.
+   */
   async record(request: RecordingRequest): Promise<Recorded> {
     const requestDigest = digestOf(request);
+    const mine = this.last.then(() => this.recordNext(request, requestDigest));
+    // Whatever becomes of this one, the next has its turn.
+    this.last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async recordNext(request: RecordingRequest, requestDigest: string): Promise<Recorded> {
+    let unknown = false;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       await this.follower.catchUp(this.timeoutMs);
       const known = this.follower.firstEventOf(request.requestId);
@@ -57,9 +75,13 @@ export class Recorder {
       try {
         await this.store.append(decided.stream, events, this.follower.expectedRevisionOf(decided.stream));
       } catch (error) {
+        if (error instanceof EventIdReused) throw usedBefore(request.requestId);
+        if (error instanceof InvalidAppend) throw new Refused(tooLarge(error));
+        if (unknown && !(error instanceof WrongExpectedRevision))
+          throw new OutcomeUnknown(error instanceof Error ? error.message : '');
+        unknown ||= error instanceof AppendOutcomeUnknown;
         // Somebody was first, or nobody knows: look at the log again. If it was this very request, it is found there.
         if (error instanceof WrongExpectedRevision || error instanceof AppendOutcomeUnknown) continue;
-        if (error instanceof EventIdReused) throw usedBefore(request.requestId);
         throw error;
       }
       await this.follower.catchUp(this.timeoutMs);
@@ -124,6 +146,10 @@ function digestOf({ input }: RecordingRequest): string {
       throw new Refused({ code: 'BAD_USER_INPUT', problems: [{ path: `input.${error.path}`, message: error.problem }] });
     throw error;
   }
+}
+
+function tooLarge({ message }: InvalidAppend): Refusal {
+  return { code: 'BAD_USER_INPUT', problems: [{ path: 'input', message: `${message} Divide it, or shorten its texts.` }] };
 }
 
 function usedBefore(requestId: string): Refused {

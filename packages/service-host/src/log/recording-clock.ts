@@ -2,8 +2,8 @@ import type { Position } from '@ntm-ledger/event-store';
 import { START } from '@ntm-ledger/event-store';
 
 /**
- * Which position the log had come to at an instant. Instants never go back along the log, so two sorted columns and a binary search
- * do; events of one batch share an instant and one row.
+ * Which position the log had come to at an instant. Kept as two sorted columns for a binary search; events of one batch share an
+ * instant and one row.
  */
 export class RecordingClock {
   private readonly instants: number[] = [];
@@ -12,7 +12,9 @@ export class RecordingClock {
   /** Notes an event's instant and place, in log order. */
   note(recordedAt: number, position: Position): void {
     const last = this.instants.length - 1;
-    if (last >= 0 && this.instants[last] === recordedAt) {
+    const latest = this.instants[last];
+    // A cluster whose leader changed may stamp a later event with an earlier instant: what was known by then was known all the same.
+    if (latest !== undefined && recordedAt <= latest) {
       this.positions[last] = position;
     } else {
       this.instants.push(recordedAt);

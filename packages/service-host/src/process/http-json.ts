@@ -12,9 +12,10 @@ export async function readJson(request: IncomingMessage, maxBytes: number): Prom
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk as Uint8Array);
     size += bytes.length;
-    if (size > maxBytes) return undefined;
-    chunks.push(bytes);
+    // What is too large is read to its end all the same: to leave off breaks the connection, and the answer with it.
+    if (size <= maxBytes) chunks.push(bytes);
   }
+  if (size > maxBytes) return undefined;
   if (size === 0) return {};
   try {
     return JSON.parse(Buffer.concat(chunks).toString()) as unknown;

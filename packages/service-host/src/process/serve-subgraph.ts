@@ -1,3 +1,5 @@
+import { START } from '@ntm-ledger/event-store';
+import { parsePosition } from '@ntm-ledger/temporal';
 import { createHandler } from 'graphql-sse/lib/use/http';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -19,7 +21,7 @@ export interface SubgraphServer {
 /**
  * Serves one service over HTTP, as a subgraph of a gateway in another process: `/graphql` (POST; with `accept: text/event-stream` a
  * stream of events in the distinct-connections mode of graphql-sse; WebSocket, by which the gateway subscribes), `/healthz`, `/readyz`,
- * and `/now`, the moment it is here.
+ * and `/now`, the moment it is here (`?atLeast=` waits for a position).
  */
 export async function serveSubgraph(
   host: ServiceHost,
@@ -40,8 +42,9 @@ export async function serveSubgraph(
       const reasons = host.problems();
       sendJson(response, reasons.length === 0 ? 200 : 503, { status: reasons.length === 0 ? 'ok' : 'not ready', reasons });
     },
-    '/now': (_request, response) => {
-      sendJson(response, 200, { moment: host.now() });
+    '/now': async ({ url }, response) => {
+      const atLeast = new URL(url ?? '/', 'http://subgraph').searchParams.get('atLeast');
+      sendJson(response, 200, { moment: await host.settle(atLeast === null ? START : parsePosition(atLeast)) });
     },
   };
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -1,2 +1,3 @@
+import 'reflect-metadata';
 /** For tests of services. */
 export * from './test-host.js';

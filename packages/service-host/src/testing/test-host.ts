@@ -12,14 +12,23 @@ import type { TokenClaims } from '../identity/tokens.js';
 import { localVerifier, openLocalKey, signToken } from '../identity/tokens.js';
 import type { ServiceDefinition } from '../service.js';
 
+/** An operation for one service of a host. */
+export type HostedOperation = [
+  service: string,
+  operation: string,
+  variables?: Record<string, unknown>,
+  as?: TokenClaims,
+  headers?: Readonly<Record<string, string>>,
+];
+
 /** A host over a log in a directory of its own, for tests that speak GraphQL to services. */
 export interface TestHost {
   readonly store: EventStore;
   readonly host: ServiceHost;
-  /** Runs an operation on one service, as an actor or as nobody. */
-  run(service: string, operation: string, variables?: Record<string, unknown>, as?: TokenClaims): Promise<ExecutionResult>;
+  /** Runs an operation on one service, as an actor or as nobody, with more headers (names in lower case) where a test needs them. */
+  run(...given: HostedOperation): Promise<ExecutionResult>;
   /** The same for an operation that may give a stream. */
-  open(service: string, operation: string, variables?: Record<string, unknown>, as?: TokenClaims): Promise<SubgraphResult>;
+  open(...given: HostedOperation): Promise<SubgraphResult>;
   /** Closes and opens again over the same log, as a restart of the process would. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -39,11 +48,11 @@ export async function openTestHost(services: readonly ServiceDefinition[]): Prom
     return { store, host: await ServiceHost.open({ store, services, verifier, logger }) };
   };
   let current = await opened();
-  const open: TestHost['open'] = async (name, operation, variables = {}, as) => {
+  const open: TestHost['open'] = async (name, operation, variables = {}, as, more = {}) => {
     const service = current.host.services.find((mounted) => mounted.name === name);
     if (service === undefined) throw new Error(`no service is called ${name}`);
-    const headers = as === undefined ? {} : { authorization: `Bearer ${await signToken(key, as)}` };
-    return service.execute({ document: parse(operation), variables, headers });
+    const authorization = as === undefined ? undefined : `Bearer ${await signToken(key, as)}`;
+    return service.execute({ document: parse(operation), variables, headers: { authorization, ...more } });
   };
   return {
     get store() {
