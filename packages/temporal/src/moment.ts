@@ -26,10 +26,15 @@ export function parseMoment(text: string): Moment {
   return { effectiveOn: day, position: parsePosition(place) };
 }
 
-/** A position as clients write it: decimal digits without leading zeros. @throws RangeError when it is not. */
+/** Whether a text is a position as clients write it: decimal digits without leading zeros, within 2^53. */
+export function isPosition(text: string): boolean {
+  return text === '0' || (/^[1-9]\d{0,15}$/.test(text) && Number.isSafeInteger(Number(text)));
+}
+
+/** A position as clients write it. @throws RangeError when it is none. */
 export function parsePosition(text: string): Position {
   if (text === '0') return START;
-  if (!/^[1-9]\d{0,15}$/.test(text)) throw new RangeError(`"${text}" is not a position: expected digits, e.g. 184467`);
+  if (!isPosition(text)) throw new RangeError(`"${text}" is not a position: expected digits, e.g. 184467`);
   return toPosition(Number(text));
 }
 

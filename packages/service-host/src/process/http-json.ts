@@ -5,8 +5,11 @@ export function sendJson(response: ServerResponse, status: number, body: object)
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
 }
 
-/** The body of a request as JSON: `{}` when there is none, undefined when it is larger than allowed or no JSON. */
-export async function readJson(request: IncomingMessage, maxBytes: number): Promise<unknown> {
+/** The body of a request, or with which status and why it is refused. */
+export type JsonBody = { readonly json: unknown } | { readonly status: 400 | 413; readonly error: string };
+
+/** Reads the body of a request as JSON; `{}` when there is none. */
+export async function readJson(request: IncomingMessage, maxBytes: number): Promise<JsonBody> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -15,12 +18,12 @@ export async function readJson(request: IncomingMessage, maxBytes: number): Prom
     // What is too large is read to its end all the same: to leave off breaks the connection, and the answer with it.
     if (size <= maxBytes) chunks.push(bytes);
   }
-  if (size > maxBytes) return undefined;
-  if (size === 0) return {};
+  if (size > maxBytes) return { status: 413, error: `the request has more than ${String(maxBytes)} bytes` };
+  if (size === 0) return { json: {} };
   try {
-    return JSON.parse(Buffer.concat(chunks).toString()) as unknown;
+    return { json: JSON.parse(Buffer.concat(chunks).toString()) as unknown };
   } catch {
-    return undefined;
+    return { status: 400, error: 'the request is no JSON' };
   }
 }
 

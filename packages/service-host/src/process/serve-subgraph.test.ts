@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { NO_STREAM } from '@ntm-ledger/event-store';
+import { createClient } from 'graphql-ws';
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
+import { WebSocket } from 'ws';
 import { ServiceHost } from '../host.js';
 import { notebookService } from '../testing/notebook.js';
 import { useLogs } from '../testing/open-logs.js';
@@ -120,13 +122,20 @@ describe('a served subgraph that cannot go on', () => {
   });
 });
 
+describe('the moment it is', () => {
+  it('is refused for what is no position', async () => {
+    const { get } = await serving();
+    expect((await get('/now?atLeast=abc')).status).toBe(400);
+    expect(await (await get('/now?atLeast=0')).json()).toEqual({ moment: '2026-03-01@0' });
+  });
+});
+
 describe('a request that cannot be read', () => {
   it('because it is no JSON is refused', async () => {
     const { post } = await serving();
     for (const body of ['{ moment }', '{"query":', '\u0000']) {
       const response = await post(body);
-      expect(response.status).toBeGreaterThanOrEqual(400);
-      expect(response.status).toBeLessThan(500);
+      expect(response.status).toBe(400);
       expect(await response.text()).toMatch(/JSON/);
     }
     expect((await post(QUERY)).status).toBe(200);
@@ -172,17 +181,25 @@ describe('a server that closes', () => {
 
   it('ends the streams that stand open', async () => {
     const { server } = await serving();
-    const response = await fetch(server.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-      body: JSON.stringify({ query: 'subscription { waiting }' }),
+    const connected = Promise.withResolvers<undefined>();
+    const client = createClient({
+      url: server.url.replace('http', 'ws'),
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+      on: { connected: () => connected.resolve(undefined) },
     });
-    expect(response.status).toBe(200);
-    const ended = response.text().then(
+    const stream = client.iterate({ query: 'subscription { waiting }' });
+    const ended = stream.next().then(
       () => 'ended',
       () => 'ended',
     );
+    await connected.promise;
     await server.close();
     expect(await ended).toBe('ended');
+  });
+
+  it('may be asked to twice', async () => {
+    const { server } = await serving();
+    await Promise.all([server.close(), server.close()]);
   });
 });

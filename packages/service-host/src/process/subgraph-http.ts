@@ -54,8 +54,8 @@ export async function openSubgraphHttp(
   return {
     async answer(request, response) {
       const body = await readJson(request, MAX_BODY_BYTES);
-      if (body === undefined) {
-        sendJson(response, 413, { error: `the request has more than ${String(MAX_BODY_BYTES)} bytes, or is no JSON` });
+      if ('error' in body) {
+        sendJson(response, body.status, { error: body.error });
         return;
       }
       const given = singleValued(request.headers);
@@ -63,7 +63,7 @@ export async function openSubgraphHttp(
       for (const [name, value] of Object.entries(given)) if (value !== undefined) headers.set(name, value);
       const { search } = new URL(request.url ?? '/', 'http://subgraph');
       const answer = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method: (request.method ?? 'POST').toUpperCase(), headers, search, body },
+        httpGraphQLRequest: { method: (request.method ?? 'POST').toUpperCase(), headers, search, body: body.json },
         context: () => host.contextOf(service.name, given),
       });
       response.writeHead(answer.status ?? 200, Object.fromEntries(answer.headers));
