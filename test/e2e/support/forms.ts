@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url';
+import type { DataFolder } from './data-folder.js';
+import type { ServerProcess } from './server-process.js';
+import { startServer } from './server-process.js';
+
+/** The forms in which a ledger runs. What clients see is to be the same. */
+export const FORMS = ['one process', 'gateway and subgraphs over HTTP'] as const;
+export type Form = (typeof FORMS)[number];
+
+/** How a ledger is started. */
+export interface StartOptions {
+  readonly data: DataFolder;
+  /** Whether an empty log is filled with the facts of the scenarios. */
+  readonly sample: boolean;
+  /** How often a quiet subscription says that it lives. */
+  readonly heartbeatMs: number;
+}
+
+/** The processes of a ledger, the one that clients talk to first. */
+export interface Processes {
+  readonly url: string;
+  readonly all: readonly [ServerProcess, ...ServerProcess[]];
+}
+
+/** The build of a script of this workspace. */
+const built = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+/** Starts a ledger's processes on free ports. */
+export async function startProcesses(form: Form, options: StartOptions): Promise<Processes> {
+  if (form === 'one process') return startOneProcess(options);
+  if (options.sample) await (await startOneProcess(options)).all[0].stop();
+  const services = await startServer(built('infra/local/dist/subgraphs-main.js'), environment(options), /^audit (\S+)$/m);
+  const subgraphs = [...services.written().matchAll(/^(units|assessments|recognition|audit) (\S+)$/gm)].map(
+    ([, name = '', url = '']) => `${name}=${url}`,
+  );
+  const settings = { HOST: '127.0.0.1', PORT: '0', NTM_SUBGRAPHS: subgraphs.join(',') };
+  try {
+    const gateway = await startServer(built('gateway/dist/main.js'), settings, /^gateway (\S+)$/m);
+    return { url: gateway.said[1] ?? '', all: [gateway, services] };
+  } catch (error) {
+    await services.kill();
+    throw error;
+  }
+}
+
+async function startOneProcess(options: StartOptions): Promise<Processes> {
+  const server = await startServer(built('infra/local/dist/main.js'), environment(options), /GraphiQL and API +(\S+)/);
+  return { url: server.said[1] ?? '', all: [server] };
+}
+
+function environment({ data, sample, heartbeatMs }: StartOptions): Record<string, string> {
+  return {
+    HOST: '127.0.0.1',
+    PORT: '0',
+    NTM_DATA_DIR: data.path,
+    NTM_HEARTBEAT_MS: String(heartbeatMs),
+    ...(sample ? {} : { NTM_SAMPLE: 'none' }),
+  };
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { Input } from './facts.js';
+import { backfilled, hamlet, recognition, recording, statedScore } from './facts.js';
+import { textAt } from './graphql-client.js';
+import type { Ledger } from './ledger.js';
+
+/** A mutation with an input that is right. */
+export interface Recording {
+  readonly mutation: string;
+  readonly input: Input;
+}
+
+/**
+ * One right input for every mutation there is, each about units of tỉnh Thanh Hóa (38). They stand for themselves: any of them may be sent
+ * alone, in any order. The fact that is to be withdrawn is recorded first.
+ * @param token of somebody who may record in 38
+ */
+export async function oneOfEach(ledger: Ledger, token: string): Promise<Recording[]> {
+  const unique = randomUUID().slice(0, 8);
+  const wrong = await ledger.ask(recording('recordStatedScore'), { input: statedScore('14980', 9, '2023-05-05') }, { token });
+  const position = textAt(wrong, 'recordStatedScore.position');
+  const { eventAt } = await ledger.ask('query ($position: Position!) { eventAt(position: $position) { id } }', { position });
+  const inputs: Readonly<Record<string, Input>> = {
+    registerUnits: hamlet(`Thôn ${unique}`, '14944'),
+    recordReorganisation: backfilled({
+      effectiveOn: '2025-10-01',
+      basis: { number: `${unique}/NQ-HĐND` },
+      changes: [{ rename: { unit: { code: '14932' }, name: `Điền Quang ${unique}` } }],
+    }),
+    publishCriteriaSet: backfilled({
+      id: `thon-${unique}`,
+      name: 'Bộ tiêu chí thôn thử',
+      unitKind: 'HAMLET',
+      provinceCode: '38',
+      size: 2,
+      effectiveOn: '2022-01-01',
+    }),
+    recordAssessment: backfilled({
+      unit: { code: '14968' },
+      criteriaSet: 'xa-ntm-2021',
+      effectiveOn: '2023-02-01',
+      criteria: [{ number: 1, outcome: 'MET' }],
+    }),
+    recordStatedScore: statedScore('14965', 11, '2023-06-30'),
+    recordDecision: recognition('14971', '2021-12-20'),
+    recordAnnouncement: backfilled({ unit: { code: '15277' }, level: 'NTM', awardYear: 2022, announcedOn: '2023-04-01' }),
+    withdrawFact: backfilled({ eventId: textAt(eventAt, 'id'), position, reason: 'Ghi nhầm' }),
+  };
+  return Object.entries(inputs).map(([mutation, input]) => ({ mutation, input }));
+}
