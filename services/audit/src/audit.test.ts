@@ -35,7 +35,11 @@ const EVENTS: readonly Given[] = [
     on: '2019-12-01',
     data: { unitId: idOf('Hà Vân'), manner: 'MERGED', successors: [{ unitId: HOAT_GIANG, extent: 'WHOLE', clause: null }] },
   },
-  { type: 'UnitCeded', on: '2019-12-01', data: { unitId: idOf('Hà Lai'), receivers: [{ unitId: HOAT_GIANG, extent: 'PART', clause: null }] } },
+  {
+    type: 'UnitCeded',
+    on: '2019-12-01',
+    data: { unitId: idOf('Hà Lai'), receivers: [{ unitId: HOAT_GIANG, extent: 'PART', clause: null }] },
+  },
   recognised('Hoạt Giang', '2022-12-31', 2022),
   recognised('Hà Lai', '2021-12-31', 2021),
   {
