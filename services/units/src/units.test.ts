@@ -234,6 +234,18 @@ describe('a search', () => {
     expect(await found(text)).toEqual(names);
   });
 
+  it('gives the same answer at a moment however many units of that name are recorded later', async () => {
+    const at =
+      '{ searchUnits(text: "ha", at: { moment: "2026-01-01@7" }, first: 500) { totalCount edges { matchedName node { id } } } }';
+    const before = await ask(at);
+    const units = Array.from({ length: 600 }, () => ({ kind: 'HAMLET', type: 'thôn', name: 'Hà', parent: { code: '15292' } }));
+    await ledger.run('units', REGISTER, { input: backfill({ effectiveOn: '2010-01-01', units }) }, ADMIN);
+    expect(await ask(at)).toEqual(before);
+    expect((await ask('{ searchUnits(text: "ha", first: 1) { totalCount } }')).data).toEqual({
+      searchUnits: { totalCount: 605 },
+    });
+  });
+
   it('finds the units of the day that is asked', async () => {
     await ledger.run('units', REORGANISE, { input: MERGER }, CLERK_OF_38);
     expect(await found('hoat giang')).toEqual(['xã Hoạt Giang']);

@@ -87,9 +87,14 @@ function problemsOfPeriod({ effectiveFrom, effectiveTo }: PublishCriteriaSet['se
   return [{ path: 'input.effectiveTo', message: `${effectiveTo} is before ${effectiveFrom}, from which the set is in force` }];
 }
 
-/** A set has at least one criterion and not fewer than it names. */
+/** More criteria than any set of any act has; the largest known has 20. A number beyond it is a slip, and would cost every reader. */
+export const MAX_CRITERIA = 100;
+
+/** A set has at least one criterion, not fewer than it names, and not more than any set could have. */
 function problemsOfSize({ size, criteria }: PublishCriteriaSet['set']): Problem[] {
-  if (size === null || (size >= 1 && size >= criteria.length)) return [];
+  if (size === null || (size >= 1 && size >= criteria.length && size <= MAX_CRITERIA)) return [];
+  if (size > MAX_CRITERIA)
+    return [{ path: 'input.size', message: `${String(size)} criteria are more than the ${String(MAX_CRITERIA)} a set may have` }];
   return [
     {
       path: 'input.size',
@@ -104,8 +109,9 @@ function problemsOfNumbers({ size, criteria }: PublishCriteriaSet['set']): Probl
   return criteria.flatMap(({ number, indicators }: PublishedCriterion, index) => {
     const path = `input.criteria.${String(index)}`;
     const problems = problemsOfCodes(indicators, path);
-    if (number < 1 || (size !== null && number > size)) {
-      const range = size === null ? '1 and more' : `1 to ${String(size)}`;
+    const largest = Math.min(size ?? MAX_CRITERIA, MAX_CRITERIA);
+    if (number < 1 || number > largest) {
+      const range = `1 to ${String(largest)}`;
       problems.push({ path: `${path}.number`, message: `${String(number)} is no number of a criterion; expected ${range}` });
     } else if (seen.has(number)) {
       problems.push({ path: `${path}.number`, message: `criterion ${String(number)} stands here twice` });

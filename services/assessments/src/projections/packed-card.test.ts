@@ -7,7 +7,10 @@ import type { Scorecard } from '../domain/index.js';
 import { PackedCard } from './packed-card.js';
 
 const criterion = fc.record({
-  number: fc.integer({ min: 1, max: 40 }),
+  number: fc.oneof(
+    { weight: 20, arbitrary: fc.integer({ min: 1, max: 40 }) },
+    { weight: 1, arbitrary: fc.constant(1_999_999_999) },
+  ),
   outcome: fc.constantFrom(...OUTCOMES),
   indicators: fc.oneof(
     { weight: 9, arbitrary: fc.constant([]) },

@@ -37,12 +37,23 @@ export class PackedCard implements Scorecard {
     this.size = card.size;
     this.certainty = card.certainty;
     this.jointlyWith = card.jointlyWith.length === 0 ? NOBODY : card.jointlyWith;
-    this.kept = card.criteria.some(({ indicators }) => indicators.length > 0) ? card.criteria : packed(card.criteria);
+    this.kept = isPackable(card.criteria) ? packed(card.criteria) : card.criteria;
   }
 
   get criteria(): readonly AssessedCriterion[] {
     return typeof this.kept === 'string' ? unpacked(this.kept) : this.kept;
   }
+}
+
+/** Numbers up to here are packed. What is in the log folds whatever it says, so that no fact can ever stop the fold. */
+const MAX_PACKED = 200;
+
+/** Whether criteria are outcomes alone, in the order of small numbers. */
+function isPackable(criteria: readonly AssessedCriterion[]): boolean {
+  return criteria.every(
+    ({ number, indicators }, index) =>
+      indicators.length === 0 && number > (criteria[index - 1]?.number ?? 0) && number <= MAX_PACKED,
+  );
 }
 
 /** Outcomes by number, which the criteria are ordered by. */

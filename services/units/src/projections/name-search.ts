@@ -18,9 +18,6 @@ interface NamedUnit {
   readonly name: string;
 }
 
-/** Candidates that are looked at more closely, of those the index gives by its own score. */
-const CANDIDATES = 400;
-
 /** Higher tiers come first among equals. */
 const KIND_ORDER: Readonly<Record<UnitKind, number>> = { COUNTRY: 0, PROVINCE: 1, DISTRICT: 2, COMMUNE: 3, HAMLET: 4 };
 
@@ -62,14 +59,15 @@ export class NameSearch {
   search(text: string, moment: Moment): NameMatch[] {
     const query = readNameQuery(text);
     if (query.folded === '') return [];
+    // The index knows names of all times, so neither its score nor its order may decide anything: what counts is what held at the moment.
     const best = new Map<string, { match: NameMatch; rank: number[] }>();
-    for (const { id } of this.index.search(query.folded).slice(0, CANDIDATES)) {
+    for (const { id } of this.index.search(query.folded)) {
       const candidate = this.named[Number(id)];
       const match = candidate === undefined ? undefined : this.matchAt(candidate, moment);
       if (match === undefined) continue;
       const rank = rankOf(match, query);
       const rival = best.get(match.unit.id);
-      if (rival === undefined || compare(rank, rival.rank) < 0) best.set(match.unit.id, { match, rank });
+      if (rival === undefined || betterOf(rank, match, rival)) best.set(match.unit.id, { match, rank });
     }
     return [...best.values()]
       .sort(
@@ -86,6 +84,15 @@ export class NameSearch {
     const unit = bore ? this.register.unitAt(unitId, moment) : undefined;
     return unit === undefined ? undefined : { unit, matchedName: name };
   }
+}
+
+/** Whether one name of a unit fits better than another; of two that fit as well, the first in the alphabet. */
+function betterOf(
+  rank: readonly number[],
+  match: NameMatch,
+  rival: { readonly match: NameMatch; readonly rank: readonly number[] },
+): boolean {
+  return (compare(rank, rival.rank) || COLLATOR.compare(match.matchedName, rival.match.matchedName)) < 0;
 }
 
 /** Smaller is likelier: how well the name fits, whether the type does, whether the unit lives, whether it still bears the name, its tier. */
