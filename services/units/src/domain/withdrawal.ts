@@ -1,6 +1,22 @@
 import type { Breach, Decided, LedgerDraft, LedgerEvent, RecordingMode, SourceDocument } from '@ntm-ledger/events';
 import { badInput, judge, refuse } from '@ntm-ledger/events';
 
+/** The decisions by which a title is given, refused or taken. */
+const DECISIONS: ReadonlySet<string> = new Set(['RecognitionGranted', 'TitleAcknowledged', 'RecognitionRefused', 'TitleRevoked']);
+
+/** What assessors record. */
+const SCORES: ReadonlySet<string> = new Set(['UnitAssessed', 'ScoreStated']);
+
+/**
+ * Who may take a fact back, beside an administrator: who may record such a fact. So a decision that was taken here is a decider's to take
+ * back, and nobody undoes by a withdrawal what they could not have done.
+ */
+export function withdrawersOf({ type, mode }: Pick<LedgerEvent, 'type' | 'mode'>): readonly ('clerk' | 'assessor' | 'decider')[] {
+  if (DECISIONS.has(type)) return mode === 'LIVE' ? ['decider'] : ['clerk', 'decider'];
+  if (type === 'RecognitionAnnounced') return ['clerk', 'decider'];
+  return SCORES.has(type) ? ['clerk', 'assessor'] : ['clerk'];
+}
+
 /** Takes back facts that were recorded in error: everything that one request recorded, since it was recorded all or nothing. */
 export interface WithdrawFact {
   readonly mode: RecordingMode;
@@ -30,7 +46,11 @@ export function nothingRestsOnIt(resting: readonly string[]): Breach {
   };
 }
 
-/** Decides on a withdrawal. The withdrawing events stand in the stream of the facts they withdraw and concern the same units. */
+/**
+ * Decides on a withdrawal. It is judged as what is conducted here whatever its mode says, since a withdrawal is no fact of the past: nothing
+ * is left without ground. The withdrawing events stand in the stream of the facts they withdraw and concern the same
+ * units.
+ */
 export function decideWithdrawal({ mode, source, reason, named, batch }: WithdrawFact, view: WithdrawalView): Decided {
   if (named.type === 'FactWithdrawn') {
     return badInput({
@@ -40,7 +60,7 @@ export function decideWithdrawal({ mode, source, reason, named, batch }: Withdra
   }
   if (view.isWithdrawn(named)) return refuse({ code: 'CONFLICT', message: 'The fact is withdrawn already.' });
   const resting = view.restingOn(batch);
-  const judged = judge(mode, resting.length === 0 ? [] : [nothingRestsOnIt(resting)]);
+  const judged = judge('LIVE', resting.length === 0 ? [] : [nothingRestsOnIt(resting)]);
   if (judged.refused !== null) return judged.refused;
   const [first, ...rest] = batch.map((fact): LedgerDraft => ({
     type: 'FactWithdrawn',

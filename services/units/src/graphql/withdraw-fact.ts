@@ -5,7 +5,7 @@ import type { RequestContext } from '@ntm-ledger/service-host';
 import { PositionScalar, RecordingInput, Refused, sourceOf, WarningType } from '@ntm-ledger/service-host';
 import { IsUUID, Length } from 'class-validator';
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { decideWithdrawal } from '../domain/withdrawal.js';
+import { decideWithdrawal, withdrawersOf } from '../domain/withdrawal.js';
 import type { UnitsModel } from '../projections/units-model.js';
 
 @InputType('WithdrawFactInput', {
@@ -64,7 +64,7 @@ export class WithdrawFactMutation {
     const { mode, reason } = input;
     const recorded = await ctx.record({
       input,
-      roles: ['clerk'],
+      roles: withdrawersOf(named),
       decide: (basis) => {
         const view = ctx.model.withdrawalView(basis.position);
         const concerned = batch.flatMap(({ concerns }) => concerns);

@@ -19,6 +19,8 @@ export class UnitsModel implements Projection {
   private readonly consequences = new Map<string, { type: string; position: Position }[]>();
   /** How many facts of other streams are about a unit. */
   private readonly factsAbout = new Map<string, number>();
+  /** Where the facts stand that are measured by a criteria set. */
+  private readonly measuredBy = new Map<string, Position[]>();
 
   constructor(private readonly register: Register) {
     this.names = new NameSearch(register);
@@ -32,10 +34,18 @@ export class UnitsModel implements Projection {
     }
     if (isUnitEvent(event)) this.names.note(event);
     this.count(event, 1);
+    this.noteMeasure(event);
     if (event.causationId === null) return;
     const known = this.consequences.get(event.causationId) ?? [];
     known.push({ type: event.type, position: event.position });
     this.consequences.set(event.causationId, known);
+  }
+
+  private noteMeasure({ data, position, type }: LedgerEvent): void {
+    if (type === 'CriteriaSetPublished' || !('criteriaSetId' in data) || data.criteriaSetId === null) return;
+    const known = this.measuredBy.get(data.criteriaSetId);
+    if (known === undefined) this.measuredBy.set(data.criteriaSetId, [position]);
+    else known.push(position);
   }
 
   private count({ stream, concerns }: LedgerEvent, step: number): void {
@@ -55,6 +65,12 @@ export class UnitsModel implements Projection {
     const inBatch = new Set(batch.map((other) => other.position));
     const later = (this.consequences.get(fact.id) ?? []).filter((other) => !this.withdrawn.has(other.position));
     const consequences = later.map((other) => `${other.type} at position ${String(other.position)}`);
+    if (fact.type === 'CriteriaSetPublished') {
+      const measured = (this.measuredBy.get(fact.data.criteriaSetId) ?? []).filter((other) => !this.withdrawn.has(other));
+      return measured.length === 0
+        ? consequences
+        : [...consequences, `${String(measured.length)} facts measured by ${fact.data.criteriaSetId}`];
+    }
     if (!isUnitEvent(fact)) return consequences;
     const moment = { effectiveOn: END_OF_TIME, position };
     const { unitId } = fact.data;
