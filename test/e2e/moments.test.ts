@@ -76,8 +76,18 @@ describe.each(FORMS)('an answer at a moment (%s)', (form) => {
     const asked = questions.map(({ code, moment }) => ({ code, given: { moment }, today: { effectiveOn: moment.slice(0, 10) } }));
     const before = await Promise.all(asked.map(({ code, given }) => bytesAt(code, given)));
 
-    const { log } = await ledger.ask('{ log(first: 500, types: ["RecognitionGranted"]) { events { id position } } }');
-    const granted = at(log, 'events') as unknown[];
+    const withdraw = (wrong: unknown): Promise<unknown> =>
+      record(
+        'withdrawFact',
+        backfilled({ eventId: textAt(wrong, 'id'), position: textAt(wrong, 'position'), reason: 'Ghi nhầm' }),
+      );
+    const eventsOf = async (type: string): Promise<unknown[]> => {
+      const { log } = await ledger.ask(`{ log(first: 500, types: ["${type}"]) { events { id position } } }`);
+      return at(log, 'events') as unknown[];
+    };
+    const granted = await eventsOf('RecognitionGranted');
+    // An announcement rests on its decision, so it is taken back before it.
+    for (const announced of await eventsOf('RecognitionAnnounced')) await withdraw(announced);
     for (let n = 0; n < 20; n += 1) {
       const code = ['15304', '15292', '15313', '14950', '14986'][n % 5] ?? '';
       await record('registerUnits', hamlet(`Thôn ${n}`, code, dayOf2010(n * 10)));
@@ -95,10 +105,7 @@ describe.each(FORMS)('an answer at a moment (%s)', (form) => {
       );
       const wrong = granted[n];
       if (wrong === undefined) throw new Error('too few titles in the sample');
-      await record(
-        'withdrawFact',
-        backfilled({ eventId: textAt(wrong, 'id'), position: textAt(wrong, 'position'), reason: 'Ghi nhầm' }),
-      );
+      await withdraw(wrong);
     }
     await record(
       'recordReorganisation',
