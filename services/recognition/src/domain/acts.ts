@@ -7,24 +7,45 @@ export interface ProgrammeAct {
   readonly name: string;
   /** The first day the act is in force. */
   readonly from: IsoDate;
+  /** The last day it is cited for; null where no end is known. */
+  readonly until: IsoDate | null;
 }
 
+/** The acts of 2021 to 2025 end with the day before Quyết định 51/2025/QĐ-TTg came into force; the procedure after it was not found. */
+const END_OF_PERIOD_2025 = toIsoDate('2026-02-14');
+
 /** Conditions, order, recognition, announcement and revocation for xã, huyện, thị xã, thành phố and tỉnh. */
-export const PROCEDURE_2022: ProgrammeAct = { name: 'Quyết định 18/2022/QĐ-TTg', from: toIsoDate('2022-08-02') };
+export const PROCEDURE_2022: ProgrammeAct = {
+  name: 'Quyết định 18/2022/QĐ-TTg',
+  from: toIsoDate('2022-08-02'),
+  until: END_OF_PERIOD_2025,
+};
 
 /** What makes a model commune. */
-export const MODEL_COMMUNES_2022: ProgrammeAct = { name: 'Quyết định 319/QĐ-TTg', from: toIsoDate('2022-03-08') };
+export const MODEL_COMMUNES_2022: ProgrammeAct = {
+  name: 'Quyết định 319/QĐ-TTg',
+  from: toIsoDate('2022-03-08'),
+  until: END_OF_PERIOD_2025,
+};
 
 /** Criteria for wards and townships: a scheme of its own, civilised urban. Only the day it was issued is sourced. */
-export const CIVILISED_URBAN_2022: ProgrammeAct = { name: 'Quyết định 04/2022/QĐ-TTg', from: toIsoDate('2022-02-18') };
+export const CIVILISED_URBAN_2022: ProgrammeAct = {
+  name: 'Quyết định 04/2022/QĐ-TTg',
+  from: toIsoDate('2022-02-18'),
+  until: null,
+};
 
 /** The criteria of 2026 to 2030, with the pilot frame of the modern commune. */
-export const CRITERIA_2026: ProgrammeAct = { name: 'Quyết định 51/2025/QĐ-TTg', from: toIsoDate('2026-02-15') };
+export const CRITERIA_2026: ProgrammeAct = { name: 'Quyết định 51/2025/QĐ-TTg', from: toIsoDate('2026-02-15'), until: null };
 
 /** How units formed by a reorganisation come to a title: the only national text on it. */
-export const LETTER_ON_MERGED_UNITS: ProgrammeAct = { name: 'Công văn 5424/BNN-VPĐP', from: toIsoDate('2023-08-09') };
+export const LETTER_ON_MERGED_UNITS: ProgrammeAct = {
+  name: 'Công văn 5424/BNN-VPĐP',
+  from: toIsoDate('2023-08-09'),
+  until: null,
+};
 
-/** The act's name where it was in force on the day; null before, when the rule is only the register's own. */
+/** The act's name where it was in force on the day; null before and after, when the rule is only the register's own. */
 export function basisOn(act: ProgrammeAct, day: IsoDate): string | null {
-  return day >= act.from ? act.name : null;
+  return day >= act.from && (act.until === null || day <= act.until) ? act.name : null;
 }

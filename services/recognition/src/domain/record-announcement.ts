@@ -36,7 +36,7 @@ export const announcedAfterSignature: AnnouncementRule = ({ announcedOn }, { dec
 
 /** An announcement is recorded once it has happened. The register's own rule. */
 export const announcedByToday: AnnouncementRule = ({ announcedOn, precision }, { today }) =>
-  precision === 'DAY' && announcedOn > today
+  (precision === 'DAY' || precision === 'BY') && announcedOn > today
     ? own('announcedByToday', `An announcement of ${announcedOn} cannot be known on ${today}.`)
     : null;
 

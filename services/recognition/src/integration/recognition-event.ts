@@ -36,7 +36,7 @@ export interface EventReading {
 export function readRecognitionEvent(event: LedgerEvent, { model, register, under }: EventReading): RecognitionEvent | null {
   const { id, position, type, effectiveOn, precision, recordedAt } = event;
   const [unitId] = event.concerns;
-  const moment: Moment = { effectiveOn, position };
+  const moment: Moment = { effectiveOn: unitId === undefined ? effectiveOn : dayOfUnit(register, unitId, event), position };
   if (unitId === undefined || !liesUnder(register, unitId, under, moment)) return null;
   const decision = model.decisionBehind(event);
   return {
@@ -49,6 +49,12 @@ export function readRecognitionEvent(event: LedgerEvent, { model, register, unde
     unit: { id: unitId, moment },
     decision: decision === undefined ? null : viewDecision(model, decision, moment),
   };
+}
+
+/** The event's day, or the first on which its unit is known to stand: an old title may be dated before the register reaches back. */
+function dayOfUnit(register: RegisterView, unitId: string, { effectiveOn, position }: LedgerEvent): IsoDate {
+  if (register.unitAt(unitId, { effectiveOn, position }) !== undefined) return effectiveOn;
+  return register.factsOf(unitId, position)[0]?.effectiveOn ?? effectiveOn;
 }
 
 function liesUnder(register: RegisterView, unitId: string, under: string | null, moment: Moment): boolean {
