@@ -7,7 +7,7 @@ import { parsePosition } from '@ntm-ledger/temporal';
 import { randomUUID } from 'node:crypto';
 import { createRecognitionService } from './index.js';
 import type { Fact } from './testing/facts.js';
-import { ended, established, registered, withdrawn } from './testing/facts.js';
+import { ended, established, published, registered, withdrawn } from './testing/facts.js';
 import { append } from './testing/history.js';
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -217,6 +217,16 @@ describe('recordDecision', () => {
     expect((await unitAt(THINH_VINH, '2022-12-31')).titles).toMatchObject([
       { level: 'MODEL', from: '2022-12-31', fromPrecision: 'YEAR', decision: { number: null, complete: false } },
     ]);
+  });
+
+  it('takes only a criteria set that is published', async () => {
+    const input = recognition({ criteriaSet: 'xa-ntm-2021' });
+    expect(await errorOf(RECORD_DECISION, { input }, DECIDER)).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      problems: [{ path: 'input.criteriaSet' }],
+    });
+    await append(test.store, published('2022-03-08', 'xa-ntm-2021'));
+    expect(await record({ criteriaSet: 'xa-ntm-2021' })).toMatchObject({ decision: { kind: 'RECOGNITION' } });
   });
 
   it('names what is wrong with an input, with paths', async () => {

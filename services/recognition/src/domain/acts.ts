@@ -28,7 +28,10 @@ export const MODEL_COMMUNES_2022: ProgrammeAct = {
   until: END_OF_PERIOD_2025,
 };
 
-/** Criteria for wards and townships: a scheme of its own, civilised urban. Only the day it was issued is sourced. */
+/**
+ * Criteria for wards and townships: a scheme of its own, civilised urban. Only its number and the day it was issued are sourced, not the
+ * day it took effect: it is cited from its issue on.
+ */
 export const CIVILISED_URBAN_2022: ProgrammeAct = {
   name: 'Quyết định 04/2022/QĐ-TTg',
   from: toIsoDate('2022-02-18'),

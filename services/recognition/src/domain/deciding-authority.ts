@@ -2,7 +2,7 @@ import type { Warning } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import { fullName } from '@ntm-ledger/register';
 import type { IsoDate } from '@ntm-ledger/temporal';
-import { basisOn, CRITERIA_2026, PROCEDURE_2022 } from './acts.js';
+import { basisOn, PROCEDURE_2022 } from './acts.js';
 import type { RecordDecision } from './decision-command.js';
 
 interface Decider {
@@ -22,7 +22,7 @@ const PRIME_MINISTER: Decider = { who: 'the Prime Minister (Thủ tướng Chín
  * huyện, thị xã, thành phố and tỉnh. Who decides on hamlets, wards and townships, and from 2026 on, is not known from a source.
  */
 function deciderOn(unit: UnitState, day: IsoDate): Decider | null {
-  if (basisOn(PROCEDURE_2022, day) === null || day >= CRITERIA_2026.from) return null;
+  if (basisOn(PROCEDURE_2022, day) === null) return null;
   if (unit.kind === 'COMMUNE') return unit.type === 'xã' ? PROVINCE : null;
   return unit.kind === 'DISTRICT' || unit.kind === 'PROVINCE' ? PRIME_MINISTER : null;
 }

@@ -37,6 +37,8 @@ export interface DecisionState {
   readonly inForce: readonly Title[];
   /** Every title known of the unit, whenever it comes into force or ends. */
   readonly everKnown: readonly Title[];
+  /** Whether the criteria set that the command names is published; true where it names none. */
+  readonly criteriaSetKnown: boolean;
 }
 
 /** The day the decision comes into force: its own, or that of the signature. Null where neither is known. */

@@ -62,6 +62,17 @@ describe('recording an announcement', () => {
     expect(decide(given, { announcedOn, mode: 'BACKFILL' })).toMatchObject({ events: [{ warnings: [{ rule, basis: null }] }] });
   });
 
+  it.each([
+    ['2030-01-01', 'BY', 'announcedByToday'],
+    ['2023-04-30', 'MONTH', 'announcedByToday'],
+    ['2024-12-31', 'YEAR', 'announcedByToday'],
+    ['2023-03-31', 'MONTH', 'accepted'],
+    ['2023-12-31', 'YEAR', 'accepted'],
+    ['2023-03-20', 'BY', 'accepted'],
+  ] as const)('on 20/03/2023, takes one of %s (%s) only where it can have happened: %s', (day, precision, expected) => {
+    expect(ruleOf(decide([decision], { announcedOn: toIsoDate(day), precision }))).toBe(expected);
+  });
+
   it('takes a decision whose day of signature is not known', () => {
     const unsigned = granted('2022-12-31', { unitId: UNIT, decisionId: 'd', signedOn: null, precision: 'YEAR' });
     expect(ruleOf(decide([unsigned], { announcedOn: toIsoDate('2022-06-01') }))).toBe('accepted');

@@ -1,6 +1,7 @@
 import type { Act, Breach, Decided, Level, RecordingMode, Refused, SourceDocument } from '@ntm-ledger/events';
 import { badInput, judge, refuse, titleStream } from '@ntm-ledger/events';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
+import { toIsoDate } from '@ntm-ledger/temporal';
 import type { AnnouncementEvent, DecisionEvent } from './decision.js';
 import { isGrant } from './decision.js';
 
@@ -34,9 +35,9 @@ export const announcedAfterSignature: AnnouncementRule = ({ announcedOn }, { dec
     : own('announcedAfterSignature', `The decision is signed on ${signedOn} and cannot be announced on ${announcedOn}.`);
 };
 
-/** An announcement is recorded once it has happened. The register's own rule. */
+/** An announcement is recorded once it can have happened: of this month or year it can, though its end is to come. The register's own rule. */
 export const announcedByToday: AnnouncementRule = ({ announcedOn, precision }, { today }) =>
-  (precision === 'DAY' || precision === 'BY') && announcedOn > today
+  firstDayMeant(announcedOn, precision) > today
     ? own('announcedByToday', `An announcement of ${announcedOn} cannot be known on ${today}.`)
     : null;
 
@@ -111,6 +112,19 @@ export function titleDecisionOf(
 function wordingOf({ data: { decisionId, number, awardYear }, effectiveOn }: DecisionEvent): string {
   const year = awardYear === null ? 'for no known year' : `for ${String(awardYear)}`;
   return `${decisionId} (${number ?? 'no known number'}, ${year}, in force from ${effectiveOn})`;
+}
+
+/** The first day of the month or year that is meant; of a day, and of "by" a day, that day. */
+function firstDayMeant(day: IsoDate, precision: DatePrecision): IsoDate {
+  switch (precision) {
+    case 'MONTH':
+      return toIsoDate(`${day.slice(0, 7)}-01`);
+    case 'YEAR':
+      return toIsoDate(`${day.slice(0, 4)}-01-01`);
+    case 'DAY':
+    case 'BY':
+      return day;
+  }
 }
 
 function own(rule: string, message: string): Breach {

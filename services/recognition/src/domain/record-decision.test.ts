@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Decided, LedgerDraft } from '@ntm-ledger/events';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import type { Fact } from '../testing/facts.js';
-import { ended, established, granted, registered, revoked } from '../testing/facts.js';
+import { ended, established, granted, published, registered, revoked } from '../testing/facts.js';
 import { History } from '../testing/history.js';
 import type { RecordDecision } from './decision-command.js';
 import { effectiveDayOf } from './decision-command.js';
@@ -31,18 +31,19 @@ const RECOGNITION: RecordDecision = {
   source: null,
 };
 
-/** What is decided on a recognition of 26/01/2023 with some changes, given what is recorded, on 24/02/2023. */
-function decide(given: readonly Fact[], when: Partial<RecordDecision> = {}): Decided {
-  const { model, register, moment } = boundHistory(given);
+/** What is decided on a recognition of 26/01/2023 with some changes, given what is recorded and one criteria set, by default on 24/02/2023. */
+function decide(given: readonly Fact[], when: Partial<RecordDecision> = {}, today = '2023-02-24'): Decided {
+  const { model, register, moment } = boundHistory([published('2022-03-08', 'xa-ntm-2021'), ...given]);
   const command = { ...RECOGNITION, ...when };
   const day = moment(effectiveDayOf(command) ?? '2023-02-24');
   const unit = register.unitAt(UNIT, day) ?? register.unitAt(UNIT, moment('2999-12-31'));
   if (unit === undefined) throw new Error('the unit is not registered');
   return decideDecision(command, {
     unit,
-    today: toIsoDate('2023-02-24'),
+    today: toIsoDate(today),
     inForce: model.titlesOf(UNIT, day).filter(isInForce),
     everKnown: model.titlesKnownOf(UNIT, day.position),
+    criteriaSetKnown: command.criteriaSetId === null || model.criteriaSetKnown(command.criteriaSetId, day.position),
   });
 }
 
@@ -123,6 +124,11 @@ describe('recording a decision', () => {
     expect(refusalOf(decide([stands], { kind: 'REFUSAL', field: 'Giáo dục' }))).toBe('input.field input.criteriaSet');
   });
 
+  it.each(['LIVE', 'BACKFILL'] as const)('%s refuses a criteria set that nobody published', (mode) => {
+    expect(refusalOf(decide([stands], { mode, criteriaSetId: 'no-such-set-ever' }))).toBe('input.criteriaSet');
+    expect(refusalOf(decide([stands], { mode, criteriaSetId: null }))).toBe('accepted');
+  });
+
   it('notes an authority that reads like another than the one who decides, and refuses nothing for it', () => {
     expect(warningsOf(decide([stands], { authority: 'UBND huyện Hà Trung' }))).toEqual(['decidedByTheCompetentAuthority']);
     expect(warningsOf(decide([stands], { authority: 'Uỷ ban nhân dân tỉnh Thanh Hoá' }))).toEqual([]);
@@ -179,6 +185,16 @@ describe('the rules', () => {
 
   it('name no act that was not yet in force', () => {
     expectRule('lowerLevelInForce (own)', [stands], { level: 'ADVANCED', signedOn: toIsoDate('2019-12-01'), awardYear: 2019 });
+  });
+
+  it.each([
+    ['2026-02-14', 'Quyết định 18/2022/QĐ-TTg', 'Quyết định 319/QĐ-TTg'],
+    ['2026-02-15', 'own', 'own'],
+  ])('on %s name the acts of 2021 to 2025 only within their period: %s, %s', (day, procedure, model) => {
+    const ntm = granted('2020-01-01', { unitId: UNIT });
+    const on = { signedOn: toIsoDate(day), awardYear: 2025 };
+    expect(refusalOf(decide([stands], { ...on, level: 'ADVANCED' }, day))).toBe(`lowerLevelInForce (${procedure})`);
+    expect(refusalOf(decide([stands, ntm], { ...on, level: 'MODEL' }, day))).toBe(`lowerLevelInForce (${model})`);
   });
 
   it('keep the dates in order', () => {

@@ -11,7 +11,7 @@ import { unusualAuthority } from './deciding-authority.js';
  * with a warning for every rule it breaks.
  */
 export function decideDecision(command: RecordDecision, state: DecisionState): Decided {
-  const [problem, ...others] = problemsOf(command);
+  const [problem, ...others] = problemsOf(command, state);
   if (problem !== undefined) return badInput(problem, ...others);
   const effectiveOn = effectiveDayOf(command);
   if (effectiveOn === null) return badInput(NO_DAY);
@@ -30,17 +30,8 @@ const NO_DAY: Problem = {
 };
 
 /** What is wrong with the input itself, before any rule. */
-function problemsOf({
-  mode,
-  kind,
-  number,
-  signedOn,
-  authority,
-  field,
-  criteriaSetId,
-  effectiveOn,
-  precision,
-}: RecordDecision): Problem[] {
+function problemsOf(command: RecordDecision, { criteriaSetKnown }: DecisionState): Problem[] {
+  const { mode, kind, number, signedOn, authority, field, criteriaSetId, effectiveOn, precision } = command;
   const problems: Problem[] = [];
   const named = { number, signedOn, authority };
   for (const [name, value] of Object.entries(named)) {
@@ -50,6 +41,9 @@ function problemsOf({
   const grants = kind === 'RECOGNITION' || kind === 'ACKNOWLEDGEMENT';
   for (const [name, value] of Object.entries({ field, criteriaSet: criteriaSetId })) {
     if (!grants && value !== null) problems.push({ path: `input.${name}`, message: `belongs to a title; a ${kind} brings none` });
+  }
+  if (grants && criteriaSetId !== null && !criteriaSetKnown) {
+    problems.push({ path: 'input.criteriaSet', message: `there is no criteria set ${criteriaSetId}; publish it first` });
   }
   if (effectiveOn === null && precision !== 'DAY') {
     problems.push({ path: 'input.precision', message: 'is that of effectiveOn, which is not given' });

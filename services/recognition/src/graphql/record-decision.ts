@@ -136,6 +136,7 @@ function decide(input: RecordDecisionInput, { model, register }: RequestContext<
       today,
       inForce: model.titlesOf(unit.id, moment).filter(isInForce),
       everKnown: model.titlesKnownOf(unit.id, position),
+      criteriaSetKnown: command.criteriaSetId === null || model.criteriaSetKnown(command.criteriaSetId, position),
     })
   );
 }

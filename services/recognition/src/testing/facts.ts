@@ -1,4 +1,5 @@
 import type {
+  CriteriaSetPublished,
   DecisionFacts,
   LedgerDraft,
   LedgerEvent,
@@ -9,7 +10,7 @@ import type {
   UnitIdentity,
   UnitType,
 } from '@ntm-ledger/events';
-import { titleStream, UNITS_STREAM } from '@ntm-ledger/events';
+import { CRITERIA_SETS_STREAM, titleStream, UNITS_STREAM } from '@ntm-ledger/events';
 import type { DatePrecision } from '@ntm-ledger/temporal';
 import { toIsoDate } from '@ntm-ledger/temporal';
 
@@ -67,6 +68,25 @@ export function absorbed(on: string, unitId: string, other: string): Fact {
 
 export function renamed(on: string, unitId: string, name: string): Fact {
   return { stream: UNITS_STREAM, draft: { ...envelope(on, unitId), type: 'UnitRenamed', data: { unitId, name } } };
+}
+
+/** A criteria set of which no more than its id matters. */
+export function published(on: string, criteriaSetId: string): Fact {
+  const data: CriteriaSetPublished = {
+    criteriaSetId,
+    name: 'Bộ tiêu chí quốc gia về xã nông thôn mới giai đoạn 2021-2025',
+    unitKind: 'COMMUNE',
+    unitTypes: ['xã'],
+    level: 'NTM',
+    period: '2021-2025',
+    size: 19,
+    sizeSourced: true,
+    effectiveFrom: toIsoDate(on),
+    effectiveTo: null,
+    provinceCode: null,
+    criteria: [],
+  };
+  return { stream: CRITERIA_SETS_STREAM, draft: { ...envelope(on, 'vn'), type: 'CriteriaSetPublished', data } };
 }
 
 /** What a decision's test cares about; the rest has a sensible value. */
