@@ -3,3 +3,4 @@ export * from './register.js';
 export * from './scope.js';
 export * from './tree.js';
 export * from './unit-state.js';
+export * from './without.js';

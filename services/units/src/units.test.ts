@@ -179,6 +179,27 @@ describe('a merger', () => {
     expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'RULE_VIOLATED', rule: 'nothingRestsOnIt' });
   });
 
+  it('cannot be withdrawn once another unit bears the code that it gave up', async () => {
+    const changes = [{ recode: { unit: { code: '15292' }, code: '15293' } }];
+    const recode = backfill({ effectiveOn: '2019-12-01', basis: { number: '1' }, changes });
+    const recoded = await ledger.run('units', REORGANISE, { input: recode }, CLERK_OF_38);
+    const { position } = recoded.data?.['recordReorganisation'] as { position: string };
+    const units = [{ kind: 'COMMUNE', type: 'xã', name: 'Mới', code: '15292', parent: { code: '392' } }];
+    const registered = await ledger.run(
+      'units',
+      REGISTER,
+      { input: backfill({ effectiveOn: '2020-01-01', units }) },
+      CLERK_OF_38,
+    );
+    expect(registered.data).toMatchObject({ registerUnits: { warnings: [] } });
+    const eventId = (await ledger.store.readAt(Number(position) as never))?.id;
+    for (const mode of ['LIVE', 'BACKFILL']) {
+      const input = { ...backfill({ eventId, position, reason: 'ghi nhầm' }), mode };
+      const refused = await ledger.run('units', WITHDRAW, { input }, CLERK_OF_38);
+      expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'RULE_VIOLATED', rule: 'nothingRestsOnIt' });
+    }
+  });
+
   it("is another province's to record", async () => {
     const refused = await ledger.run('units', REORGANISE, { input: MERGER }, { ...CLERK_OF_38, scope: '02' });
     expect(refused.errors?.[0]?.extensions).toEqual({ code: 'FORBIDDEN' });

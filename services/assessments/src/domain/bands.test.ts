@@ -19,6 +19,10 @@ describe('bands of criteria met', () => {
     expect(ranges(1)).toEqual(['1', '0']);
   });
 
+  it('are none for a size that no set can have', () => {
+    expect(ranges(2_000_000_000)).toEqual([]);
+  });
+
   it('count every unit once, whatever the size', () => {
     const scores = fc.integer({ min: 1, max: 60 }).chain((size) => fc.tuple(fc.constant(size), fc.array(fc.nat(size))));
     fc.assert(

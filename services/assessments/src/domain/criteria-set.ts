@@ -33,12 +33,16 @@ export function criteriaSetOf(event: LedgerEvent<'CriteriaSetPublished'>): Crite
   };
 }
 
+/** More criteria than any set of any act has; the largest known has 20. A number beyond it is a slip, and would cost every reader. */
+export const MAX_CRITERIA = 100;
+
 /**
  * Whether a set has a criterion of that number. Criteria are numbered from 1 to the set's size; of a set whose size is not known only
- * the criteria that are known by name.
+ * the criteria that are known by name. No set has more than {@link MAX_CRITERIA}, whatever its publication says.
  */
 export function hasCriterion(set: Pick<CriteriaSet, 'size' | 'criteria'>, number: number): boolean {
-  return set.size === null ? set.criteria.some((criterion) => criterion.number === number) : number >= 1 && number <= set.size;
+  if (set.size === null) return set.criteria.some((criterion) => criterion.number === number);
+  return number >= 1 && number <= Math.min(set.size, MAX_CRITERIA);
 }
 
 /** A criterion as far as it is known: of some sets a criterion's number is all there is, and then its name is null. */

@@ -3,7 +3,7 @@ import type { RegisterView, UnitState } from '@ntm-ledger/register';
 import { allSuccessors, ancestorsOf, fullName, isLiving } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
 import type { CriteriaSet } from './criteria-set.js';
-import { isForType, mayBeInForce } from './criteria-set.js';
+import { isForType, MAX_CRITERIA, mayBeInForce } from './criteria-set.js';
 import type { Recording } from './recording.js';
 
 /** A unit, a set, and the fact that measures the one against the other. */
@@ -36,7 +36,7 @@ export function noSuchSet(criteriaSetId: string): Problem {
 
 /** A criterion that the set does not have, and what it has. */
 export function unknownCriterion(path: string, number: number, set: Pick<CriteriaSet, 'id' | 'size'>): Problem {
-  const range = set.size === null ? 'only those it names' : `1 to ${String(set.size)}`;
+  const range = set.size === null ? 'only those it names' : `1 to ${String(Math.min(set.size, MAX_CRITERIA))}`;
   return { path, message: `"${set.id}" has no criterion ${String(number)}; it has ${range}` };
 }
 

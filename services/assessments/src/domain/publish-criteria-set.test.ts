@@ -50,6 +50,16 @@ describe('publishing a criteria set', () => {
     expect(decided).toMatchObject({ events: [{ data: { criteria: NTM_SET.criteria } }] });
   });
 
+  it('takes at most 100 criteria, numbered 1 to 100', () => {
+    const [first] = NTM_SET.criteria;
+    if (first === undefined) throw new Error('the sample names criteria');
+    expect(publish({ size: 100, criteria: [{ ...first, number: 100 }] })).toMatchObject({ outcome: 'accepted' });
+    expect(problemPaths(publish({ size: 101, criteria: [] }))).toEqual(['input.size']);
+    const huge = { size: 2_000_000_000, criteria: [{ ...first, number: 1_999_999_999 }] };
+    expect(problemPaths(publish(huge))).toEqual(['input.size', 'input.criteria.0.number']);
+    expect(problemPaths(publish({ ...huge, size: null }))).toEqual(['input.criteria.0.number']);
+  });
+
   it('names everything that is wrong at once', () => {
     const [first] = NTM_SET.criteria;
     if (first === undefined) throw new Error('the sample names criteria');

@@ -10,6 +10,7 @@ import type {
 import { badInput, CRITERIA_SETS_STREAM, refuse, UNIT_TYPES } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import type { CriteriaSet } from './criteria-set.js';
+import { MAX_CRITERIA } from './criteria-set.js';
 import type { Recording } from './recording.js';
 import { envelopeOf } from './recording.js';
 
@@ -86,9 +87,6 @@ function problemsOfPeriod({ effectiveFrom, effectiveTo }: PublishCriteriaSet['se
   if (effectiveFrom === null || effectiveTo === null || effectiveFrom <= effectiveTo) return [];
   return [{ path: 'input.effectiveTo', message: `${effectiveTo} is before ${effectiveFrom}, from which the set is in force` }];
 }
-
-/** More criteria than any set of any act has; the largest known has 20. A number beyond it is a slip, and would cost every reader. */
-export const MAX_CRITERIA = 100;
 
 /** A set has at least one criterion, not fewer than it names, and not more than any set could have. */
 function problemsOfSize({ size, criteria }: PublishCriteriaSet['set']): Problem[] {

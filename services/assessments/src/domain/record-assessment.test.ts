@@ -4,7 +4,7 @@ import { OUTCOMES } from '@ntm-ledger/events';
 import fc from 'fast-check';
 import { problemPaths, recorded, ruleViolated, scoringState, unitOn, warningsOf } from '../testing/deciding.js';
 import type { History } from '../testing/history.js';
-import { openSample } from '../testing/sample.js';
+import { NTM_SET, openSample } from '../testing/sample.js';
 import type { GivenCriterion } from './record-assessment.js';
 import { decideRecordAssessment } from './record-assessment.js';
 import type { ScoreEvent } from './scorecard.js';
@@ -38,6 +38,14 @@ function isScore(event: { readonly type: string }): event is ScoreEvent {
 }
 
 describe('recording an assessment', () => {
+  it.each(['LIVE', 'BACKFILL'] as const)('takes no number beyond 100, even of a set whose publication says so (%s)', (mode) => {
+    const history = openSample();
+    history.publish({ ...NTM_SET, criteriaSetId: 'xa-lon-2021', size: 2_000_000_000 }, '2022-03-08', 'country');
+    const criteria = [100, 101, 1_999_999_999].map((number): GivenCriterion => ({ number, outcome: 'MET', indicators: [] }));
+    const decided = assess({ history, mode, set: 'xa-lon-2021', criteria });
+    expect(problemPaths(decided)).toEqual(['input.criteria.1.number', 'input.criteria.2.number']);
+  });
+
   it('keeps outcomes by number and indicator values in one form', () => {
     const decided = assess({
       criteria: [

@@ -33,6 +33,10 @@ function state({ history = openSample(), set = 'xa-ntm-2021', met, size, missing
 }
 
 describe('recording a stated score', () => {
+  it.each(['LIVE', 'BACKFILL'] as const)('takes no size that no set can have (%s)', (mode) => {
+    expect(problemPaths(state({ mode, set: 'xa-hiendai-2026', met: 1, size: 2_000_000_000 }))).toEqual(['input.size']);
+  });
+
   it('keeps a total and the criteria that are named as missing', () => {
     expect(state({ met: 15, size: 19, missing: [17, 2, 5, 6] })).toMatchObject({
       outcome: 'accepted',

@@ -3,7 +3,7 @@ import { assessmentStream, badInput, judge } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import { fullName } from '@ntm-ledger/register';
 import type { CriteriaSet } from './criteria-set.js';
-import { hasCriterion } from './criteria-set.js';
+import { hasCriterion, MAX_CRITERIA } from './criteria-set.js';
 import type { ScoringState } from './fit-of-set.js';
 import { breachesOfFit, noSuchSet, setIsForKind, unknownCriterion } from './fit-of-set.js';
 import type { Recording } from './recording.js';
@@ -66,7 +66,9 @@ export function decideRecordStatedScore(command: RecordStatedScore, { set, regis
  * it, in either mode. The right set has to be named.
  */
 function sizeIsOfSet(size: number, set: CriteriaSet): Problem | null {
-  if (size < 1) return { path: 'input.size', message: `${String(size)} is no number of criteria` };
+  if (size < 1 || size > MAX_CRITERIA) {
+    return { path: 'input.size', message: `${String(size)} is no number of criteria; expected 1 to ${String(MAX_CRITERIA)}` };
+  }
   if (set.size === null || set.size === size) return null;
   return {
     path: 'input.size',

@@ -2,6 +2,7 @@ import type { Position } from '@ntm-ledger/event-store';
 import type { AssessedCriterion, Outcome, SourceDocument } from '@ntm-ledger/events';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import type { Certainty, Scorecard } from '../domain/index.js';
+import { MAX_CRITERIA } from '../domain/index.js';
 
 /** One letter for each outcome; a full stop where a criterion is not known. */
 const LETTERS: Readonly<Record<Outcome, string>> = { MET: 'M', BASICALLY_MET: 'B', NOT_MET: 'N', NOT_APPLICABLE: 'A' };
@@ -45,14 +46,14 @@ export class PackedCard implements Scorecard {
   }
 }
 
-/** Numbers up to here are packed. What is in the log folds whatever it says, so that no fact can ever stop the fold. */
-const MAX_PACKED = 200;
-
-/** Whether criteria are outcomes alone, in the order of small numbers. */
+/**
+ * Whether criteria are outcomes alone, in the order of numbers that a set can have. All else is kept as it is: what is in the log folds
+ * whatever it says, so that no fact can ever stop the fold.
+ */
 function isPackable(criteria: readonly AssessedCriterion[]): boolean {
   return criteria.every(
     ({ number, indicators }, index) =>
-      indicators.length === 0 && number > (criteria[index - 1]?.number ?? 0) && number <= MAX_PACKED,
+      indicators.length === 0 && number > (criteria[index - 1]?.number ?? 0) && number <= MAX_CRITERIA,
   );
 }
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { toPosition } from '@ntm-ledger/event-store';
-import type { Decided, UnitIdentity } from '@ntm-ledger/events';
+import type { Decided, LedgerEvent, UnitIdentity } from '@ntm-ledger/events';
 import { UNITS_STREAM } from '@ntm-ledger/events';
 import { givenEvent } from '@ntm-ledger/events/testing';
-import type { UnitState } from '@ntm-ledger/register';
-import { isLiving, Register } from '@ntm-ledger/register';
+import type { UnitEvent, UnitState } from '@ntm-ledger/register';
+import { isLiving, isUnitEvent, Register } from '@ntm-ledger/register';
 import type { IsoDate } from '@ntm-ledger/temporal';
 import fc from 'fast-check';
+import { leftWithoutGround } from './left-without-ground.js';
 import { decideRegistration } from './registration.js';
 import { decideReorganisation } from './reorganisation.js';
 import type { RoughCommand, SpokenCommand } from '../testing/arbitrary-commands.js';
@@ -32,10 +33,22 @@ function decide({ units, changes, transfers }: SpokenCommand, working: WorkingRe
   return decideReorganisation({ ...said, changes: placed, transfers }, working);
 }
 
-/** The register after every command that was accepted. */
-function registerAfter(commands: readonly RoughCommand[]): { register: Register; position: number } {
+interface Recorded {
+  readonly register: Register;
+  readonly position: number;
+  /** How many commands were taken back. */
+  readonly takenBack: number;
+}
+
+/** After so many-th commands an earlier one is taken back, if nothing rests on it. */
+type Withdrawals = ReadonlyMap<number, number>;
+
+/** The register after every command and withdrawal that was accepted. */
+function registerAfter(commands: readonly RoughCommand[], withdrawals: Withdrawals = new Map()): Recorded {
   const register = new Register();
   let position = 0;
+  let takenBack = 0;
+  const batches: UnitEvent[][] = [];
   const [firstDay] = DAYS;
   for (const data of GIVEN) {
     position += 1;
@@ -45,11 +58,24 @@ function registerAfter(commands: readonly RoughCommand[]): { register: Register;
     const moment = { effectiveOn: command.day, position: toPosition(position) };
     const spoken = speak(command, String(index), register, moment);
     const decided = decide(spoken, new WorkingRegister(register, moment.effectiveOn, moment.position));
-    if (decided.outcome === 'refused') continue;
-    for (const event of decided.events)
-      register.apply(givenEvent({ ...event, stream: decided.stream, position: (position += 1) }));
+    if (decided.outcome === 'accepted') {
+      const events = decided.events.map((event) => givenEvent({ ...event, stream: decided.stream, position: (position += 1) }));
+      for (const event of events) register.apply(event);
+      batches.push(events.filter(isUnitEvent));
+    }
+    const chosen = (withdrawals.get(index) ?? 0) % Math.max(1, batches.length);
+    const batch = withdrawals.has(index) ? (batches[chosen] ?? []) : [];
+    if (batch.length === 0 || leftWithoutGround(register, batch, toPosition(position)).length > 0) continue;
+    takenBack += 1;
+    batches.splice(chosen, 1);
+    for (const fact of batch) register.apply(withdrawalOf(fact, (position += 1)));
   }
-  return { register, position };
+  return { register, position, takenBack };
+}
+
+function withdrawalOf({ id, type, effectiveOn, concerns, position: at }: UnitEvent, position: number): LedgerEvent {
+  const data = { eventId: id, position: at, type, reason: 'ghi nhầm' };
+  return givenEvent({ type: 'FactWithdrawn', stream: UNITS_STREAM, position, effectiveOn, concerns, data });
 }
 
 /** What is wrong with a register on a day. */
@@ -91,5 +117,27 @@ describe('the register, whatever is recorded live and in whatever order', () => 
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it('stays so when what nothing rests on is taken back: no fact is about a unit that is not there', () => {
+    let takenBack = 0;
+    const withdrawals = fc
+      .array(fc.tuple(fc.nat({ max: 29 }), fc.nat({ max: 29 })), { minLength: 1, maxLength: 15 })
+      .map((pairs) => new Map(pairs));
+    fc.assert(
+      fc.property(roughCommands, withdrawals, (commands, chosen) => {
+        const after = registerAfter(commands, chosen);
+        takenBack += after.takenBack;
+        const position = toPosition(after.position);
+        for (const day of DAYS) expect(flawsOn(day, after.register, after.position)).toEqual([]);
+        for (const id of after.register.ids()) {
+          for (const { effectiveOn } of after.register.factsOf(id, position)) {
+            expect(after.register.unitAt(id, { effectiveOn, position })).toBeDefined();
+          }
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(takenBack).toBeGreaterThan(1_000);
   });
 });

@@ -3,14 +3,22 @@ import { withdrawersOf } from './withdrawal.js';
 
 describe('who may take a fact back', () => {
   it("is who may record it: a decision that was taken here is a decider's", () => {
-    expect(withdrawersOf({ type: 'RecognitionGranted', mode: 'LIVE' })).toEqual(['decider']);
-    expect(withdrawersOf({ type: 'TitleRevoked', mode: 'LIVE' })).toEqual(['decider']);
-    expect(withdrawersOf({ type: 'RecognitionGranted', mode: 'BACKFILL' })).toEqual(['clerk', 'decider']);
+    expect(withdrawersOf([{ type: 'RecognitionGranted', mode: 'LIVE' }])).toEqual(['decider']);
+    expect(withdrawersOf([{ type: 'TitleRevoked', mode: 'LIVE' }])).toEqual(['decider']);
+    expect(withdrawersOf([{ type: 'RecognitionGranted', mode: 'BACKFILL' }])).toEqual(['clerk', 'decider']);
   });
 
   it('is a clerk for units and sets, and an assessor too for scores', () => {
-    expect(withdrawersOf({ type: 'UnitEstablished', mode: 'LIVE' })).toEqual(['clerk']);
-    expect(withdrawersOf({ type: 'CriteriaSetPublished', mode: 'BACKFILL' })).toEqual(['clerk']);
-    expect(withdrawersOf({ type: 'ScoreStated', mode: 'LIVE' })).toEqual(['clerk', 'assessor']);
+    expect(withdrawersOf([{ type: 'UnitEstablished', mode: 'LIVE' }])).toEqual(['clerk']);
+    expect(withdrawersOf([{ type: 'CriteriaSetPublished', mode: 'BACKFILL' }])).toEqual(['clerk']);
+    expect(withdrawersOf([{ type: 'ScoreStated', mode: 'LIVE' }])).toEqual(['clerk', 'assessor']);
+  });
+
+  it('is, for facts that one request recorded, who may take back each of them', () => {
+    const batch = [
+      { type: 'RecognitionGranted', mode: 'LIVE' },
+      { type: 'RecognitionAnnounced', mode: 'LIVE' },
+    ] as const;
+    expect(withdrawersOf(batch)).toEqual(['decider']);
   });
 });

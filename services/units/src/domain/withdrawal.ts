@@ -7,11 +7,19 @@ const DECISIONS: ReadonlySet<string> = new Set(['RecognitionGranted', 'TitleAckn
 /** What assessors record. */
 const SCORES: ReadonlySet<string> = new Set(['UnitAssessed', 'ScoreStated']);
 
+/** Who may take facts back; an administrator may in any case. */
+export type Withdrawer = (typeof WITHDRAWERS)[number];
+const WITHDRAWERS = ['clerk', 'assessor', 'decider'] as const;
+
 /**
- * Who may take a fact back, beside an administrator: who may record such a fact. So a decision that was taken here is a decider's to take
- * back, and nobody undoes by a withdrawal what they could not have done.
+ * Who may take back what one request recorded, beside an administrator: who may record each of its facts. So a decision that was taken
+ * here is a decider's to take back, and nobody undoes by a withdrawal what they could not have done.
  */
-export function withdrawersOf({ type, mode }: Pick<LedgerEvent, 'type' | 'mode'>): readonly ('clerk' | 'assessor' | 'decider')[] {
+export function withdrawersOf(batch: readonly Pick<LedgerEvent, 'type' | 'mode'>[]): readonly Withdrawer[] {
+  return WITHDRAWERS.filter((role) => batch.every((fact) => recordersOf(fact).includes(role)));
+}
+
+function recordersOf({ type, mode }: Pick<LedgerEvent, 'type' | 'mode'>): readonly Withdrawer[] {
   if (DECISIONS.has(type)) return mode === 'LIVE' ? ['decider'] : ['clerk', 'decider'];
   if (type === 'RecognitionAnnounced') return ['clerk', 'decider'];
   return SCORES.has(type) ? ['clerk', 'assessor'] : ['clerk'];
@@ -32,7 +40,10 @@ export interface WithdrawFact {
 export interface WithdrawalView {
   /** Whether a fact is withdrawn already. */
   isWithdrawn(fact: LedgerEvent): boolean;
-  /** What rests on a fact: later facts recorded because of it, and, where it brought a unit into being, facts about that unit. */
+  /**
+   * What rests on the facts of a request: later facts recorded because of them, facts about units that they brought into being or
+   * measured by the set that they publish, and what would be wrong in the register without them.
+   */
   restingOn(batch: readonly LedgerEvent[]): readonly string[];
 }
 

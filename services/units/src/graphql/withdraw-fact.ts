@@ -64,7 +64,7 @@ export class WithdrawFactMutation {
     const { mode, reason } = input;
     const recorded = await ctx.record({
       input,
-      roles: withdrawersOf(named),
+      roles: withdrawersOf(batch),
       decide: (basis) => {
         const view = ctx.model.withdrawalView(basis.position);
         const concerned = batch.flatMap(({ concerns }) => concerns);

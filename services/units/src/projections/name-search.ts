@@ -1,6 +1,6 @@
 import type { UnitKind } from '@ntm-ledger/events';
 import type { RegisterView, UnitEvent, UnitState } from '@ntm-ledger/register';
-import { isLiving } from '@ntm-ledger/register';
+import { evolveUnit, isLiving } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
 import MiniSearch from 'minisearch';
 import type { NameQuery } from './folding.js';
@@ -16,6 +16,15 @@ interface NamedUnit {
   readonly key: number;
   readonly unitId: string;
   readonly name: string;
+  /** The name in lower case with its marks, and as a search sees it. */
+  readonly marked: string;
+  readonly folded: string;
+}
+
+/** A unit as it is at a moment, with every name it bore by then. */
+interface Bearer {
+  readonly unit: UnitState;
+  readonly names: ReadonlySet<string>;
 }
 
 /** Higher tiers come first among equals. */
@@ -50,7 +59,7 @@ export class NameSearch {
     const { unitId, name } = event.data;
     if (this.known.has(`${unitId} ${name}`)) return;
     this.known.add(`${unitId} ${name}`);
-    const named = { key: this.named.length, unitId, name };
+    const named = { key: this.named.length, unitId, name, marked: name.toLowerCase(), folded: foldName(name) };
     this.named.push(named);
     this.index.add(named);
   }
@@ -60,45 +69,64 @@ export class NameSearch {
     const query = readNameQuery(text);
     if (query.folded === '') return [];
     // The index knows names of all times, so neither its score nor its order may decide anything: what counts is what held at the moment.
-    const best = new Map<string, { match: NameMatch; rank: number[] }>();
+    const bearers = new Map<string, Bearer | null>();
+    const best = new Map<string, Ranked>();
     for (const { id } of this.index.search(query.folded)) {
-      const candidate = this.named[Number(id)];
-      const match = candidate === undefined ? undefined : this.matchAt(candidate, moment);
-      if (match === undefined) continue;
-      const rank = rankOf(match, query);
-      const rival = best.get(match.unit.id);
-      if (rival === undefined || betterOf(rank, match, rival)) best.set(match.unit.id, { match, rank });
+      const named = this.named[Number(id)];
+      if (named === undefined) continue;
+      let bearer = bearers.get(named.unitId);
+      if (bearer === undefined) bearers.set(named.unitId, (bearer = this.bearerAt(named.unitId, moment)));
+      if (bearer?.names.has(named.name) !== true) continue;
+      const match = { unit: bearer.unit, matchedName: named.name };
+      const ranked = { match, rank: rankOf(match, closeness(named, query), query) };
+      const rival = best.get(named.unitId);
+      if (rival === undefined || inOrderOfNames(ranked, rival) < 0) best.set(named.unitId, ranked);
     }
-    return [...best.values()]
-      .sort(
-        (a, b) =>
-          compare(a.rank, b.rank) ||
-          COLLATOR.compare(a.match.unit.name, b.match.unit.name) ||
-          codeOrder(a.match.unit, b.match.unit),
-      )
-      .map(({ match }) => match);
+    return [...best.values()].sort(inOrder).map(({ match }) => match);
   }
 
-  private matchAt({ unitId, name }: NamedUnit, moment: Moment): NameMatch | undefined {
-    const bore = this.register.historyOf(unitId, moment).some((event) => 'name' in event.data && event.data.name === name);
-    const unit = bore ? this.register.unitAt(unitId, moment) : undefined;
-    return unit === undefined ? undefined : { unit, matchedName: name };
+  private bearerAt(unitId: string, moment: Moment): Bearer | null {
+    const history = this.register.historyOf(unitId, moment);
+    const unit = history.reduce<UnitState | undefined>(evolveUnit, undefined);
+    if (unit === undefined) return null;
+    return { unit, names: new Set(history.flatMap(({ data }) => ('name' in data ? [data.name] : []))) };
   }
 }
 
-/** Whether one name of a unit fits better than another; of two that fit as well, the first in the alphabet. */
-function betterOf(
-  rank: readonly number[],
-  match: NameMatch,
-  rival: { readonly match: NameMatch; readonly rank: readonly number[] },
-): boolean {
-  return (compare(rank, rival.rank) || COLLATOR.compare(match.matchedName, rival.match.matchedName)) < 0;
+interface Ranked {
+  readonly match: NameMatch;
+  readonly rank: readonly number[];
+}
+
+/** Which of two names of one unit fits better; of two that fit as well, the first in the alphabet. */
+function inOrderOfNames(a: Ranked, b: Ranked): number {
+  return compare(a.rank, b.rank) || byText(a.match.matchedName, b.match.matchedName);
+}
+
+/** Which of two units is likelier meant. No two units are equal in this order, so it depends on nothing else. */
+function inOrder(a: Ranked, b: Ranked): number {
+  const [one, other] = [a.match.unit, b.match.unit];
+  return (
+    compare(a.rank, b.rank) ||
+    (one.name === other.name ? 0 : byText(one.name, other.name)) ||
+    byCharacters(one.code ?? '', other.code ?? '') ||
+    byCharacters(one.id, other.id)
+  );
+}
+
+/** The alphabet's order; of texts that the alphabet takes for the same, that of their characters. */
+function byText(a: string, b: string): number {
+  return COLLATOR.compare(a, b) || byCharacters(a, b);
+}
+
+function byCharacters(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** Smaller is likelier: how well the name fits, whether the type does, whether the unit lives, whether it still bears the name, its tier. */
-function rankOf({ unit, matchedName }: NameMatch, query: NameQuery): number[] {
+function rankOf({ unit, matchedName }: NameMatch, nearness: number, query: NameQuery): number[] {
   return [
-    closeness(matchedName, query),
+    nearness,
     query.types.length === 0 || query.types.includes(unit.type) ? 0 : 1,
     isLiving(unit) ? 0 : 1,
     unit.name === matchedName ? 0 : 1,
@@ -106,9 +134,8 @@ function rankOf({ unit, matchedName }: NameMatch, query: NameQuery): number[] {
   ];
 }
 
-function closeness(name: string, query: NameQuery): number {
-  if (name.toLowerCase() === query.marked) return 0;
-  const folded = foldName(name);
+function closeness({ marked, folded }: NamedUnit, query: NameQuery): number {
+  if (marked === query.marked) return 0;
   if (folded === query.folded) return 1;
   if (folded.startsWith(query.folded)) return 2;
   const words = folded.split(' ');
@@ -121,8 +148,4 @@ function compare(a: readonly number[], b: readonly number[]): number {
     if (difference !== 0) return difference;
   }
   return 0;
-}
-
-function codeOrder(a: UnitState, b: UnitState): number {
-  return (a.code ?? '').localeCompare(b.code ?? '') || a.id.localeCompare(b.id);
 }

@@ -1,15 +1,12 @@
 import type { LedgerEvent } from '@ntm-ledger/events';
 import { UNITS_STREAM } from '@ntm-ledger/events';
-import type { Register } from '@ntm-ledger/register';
+import type { Register, UnitEvent } from '@ntm-ledger/register';
 import { fullName, isUnitEvent } from '@ntm-ledger/register';
 import type { Projection } from '@ntm-ledger/service-host';
-import { toIsoDate } from '@ntm-ledger/temporal';
 import type { Position } from '@ntm-ledger/event-store';
+import { leftWithoutGround } from '../domain/left-without-ground.js';
 import type { WithdrawalView } from '../domain/withdrawal.js';
 import { NameSearch } from './name-search.js';
-
-/** After every day that a fact can come into force. */
-const END_OF_TIME = toIsoDate('2999-12-31');
 
 /** What the units service folds besides the register: names to search, and what rests on what. */
 export class UnitsModel implements Projection {
@@ -57,42 +54,36 @@ export class UnitsModel implements Projection {
   withdrawalView(position: Position): WithdrawalView {
     return {
       isWithdrawn: (fact) => this.withdrawn.has(fact.position),
-      restingOn: (batch) => batch.flatMap((fact) => this.restingOn(fact, batch, position)),
+      restingOn: (batch) => this.restingOn(batch, position),
     };
   }
 
-  private restingOn(fact: LedgerEvent, batch: readonly LedgerEvent[], position: Position): string[] {
-    const inBatch = new Set(batch.map((other) => other.position));
-    const later = (this.consequences.get(fact.id) ?? []).filter((other) => !this.withdrawn.has(other.position));
-    const consequences = later.map((other) => `${other.type} at position ${String(other.position)}`);
-    if (fact.type === 'CriteriaSetPublished') {
-      const measured = (this.measuredBy.get(fact.data.criteriaSetId) ?? []).filter((other) => !this.withdrawn.has(other));
-      return measured.length === 0
-        ? consequences
-        : [...consequences, `${String(measured.length)} facts measured by ${fact.data.criteriaSetId}`];
-    }
-    if (!isUnitEvent(fact)) return consequences;
-    const moment = { effectiveOn: END_OF_TIME, position };
-    const { unitId } = fact.data;
-    const unit = this.register.unitAt(unitId, moment);
-    if (unit === undefined) return consequences;
-    if (fact.type === 'UnitEnded') {
-      const heir = unit.code === null ? undefined : this.register.bearerOf(unit.code, moment);
-      const ownHeir = batch.some((other) => isUnitEvent(other) && other.data.unitId === heir?.id);
-      return heir === undefined || ownHeir
-        ? consequences
-        : [...consequences, `${fullName(heir)} bears the code ${String(unit.code)} since`];
-    }
-    if (fact.type !== 'UnitRegistered' && fact.type !== 'UnitEstablished') return consequences;
-    const own = this.register.factsOf(unitId, position).filter((other) => !inBatch.has(other.position));
-    const batchUnits = new Set(batch.flatMap((other) => (isUnitEvent(other) ? [other.data.unitId] : [])));
-    const children = this.register.childrenOf(unitId, moment).filter((child) => !batchUnits.has(child.id));
-    const others = this.factsAbout.get(unitId) ?? 0;
+  private restingOn(batch: readonly LedgerEvent[], position: Position): string[] {
+    const withdrawing = new Set(batch.map((fact) => fact.position));
+    const stays = (fact: Position): boolean => !this.withdrawn.has(fact) && !withdrawing.has(fact);
+    const changes = batch.filter(isUnitEvent);
     return [
-      ...consequences,
-      ...own.map((other) => `${other.type} of ${fullName(unit)} at position ${String(other.position)}`),
-      ...children.map((child) => `${fullName(child)} stands under ${fullName(unit)}`),
-      ...(others > 0 ? [`${String(others)} facts of assessment or recognition about ${fullName(unit)}`] : []),
+      ...batch.flatMap((fact) => this.following(fact, stays)),
+      ...leftWithoutGround(this.register, changes, position),
+      ...changes.flatMap((fact) => this.aboutWhatBegan(fact)),
     ];
+  }
+
+  /** Facts recorded because of another, or measured by the criteria set that it publishes. */
+  private following(fact: LedgerEvent, stays: (position: Position) => boolean): string[] {
+    const later = (this.consequences.get(fact.id) ?? []).filter((other) => stays(other.position));
+    const setId = fact.type === 'CriteriaSetPublished' ? fact.data.criteriaSetId : null;
+    const measured = setId === null ? [] : (this.measuredBy.get(setId) ?? []).filter(stays);
+    return [
+      ...later.map((other) => `${other.type} at position ${String(other.position)}`),
+      ...(setId === null || measured.length === 0 ? [] : [`${String(measured.length)} facts measured by ${setId}`]),
+    ];
+  }
+
+  /** Facts of other streams about a unit that a fact brings into being. */
+  private aboutWhatBegan({ type, data }: UnitEvent): string[] {
+    if (type !== 'UnitRegistered' && type !== 'UnitEstablished') return [];
+    const others = this.factsAbout.get(data.unitId) ?? 0;
+    return others > 0 ? [`${String(others)} facts of assessment or recognition about ${fullName(data)}`] : [];
   }
 }
