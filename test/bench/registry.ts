@@ -6,5 +6,6 @@ export const benches: Registry<Bench> = {
   appends: async () => (await import('@ntm-ledger/event-store/bench')).benchAppends(),
   reads: async () => (await import('@ntm-ledger/event-store/bench')).benchReads(),
   rebuild: async () => (await import('./rebuild.js')).benchRebuild(),
+  'national-register': async () => (await import('./national-register.js')).benchNationalRegister(),
   'canonical-json': async () => (await import('./canonical-json.js')).benchCanonicalJson(),
 };

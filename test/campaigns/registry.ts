@@ -1,6 +1,7 @@
 import type { Registry } from '../support/registry.js';
 import type { Campaign } from './campaign.js';
 import { kill } from './kill.js';
+import { unitHistories } from './unit-histories.js';
 
 /** The campaigns by name. */
-export const campaigns: Registry<Campaign> = { kill };
+export const campaigns: Registry<Campaign> = { kill, 'unit-histories': unitHistories };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { operation } from './support/contract.js';
+import { CONTRACT, operation } from './support/contract.js';
 import type { Input } from './support/facts.js';
 import { hamlet, recording } from './support/facts.js';
 import { FORMS } from './support/forms.js';
@@ -10,8 +10,11 @@ import { startLedger } from './support/ledger.js';
 import type { Recording } from './support/one-of-each.js';
 import { oneOfEach } from './support/one-of-each.js';
 
-/** The mutation as the contract sends it, with all that it asks back. */
-const contractOperation = (mutation: string): string => operation(`${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`);
+/** The mutation as the contract sends it, with all that it asks back; one that the contract does not have as these tests do. */
+function documentOf(mutation: string): string {
+  const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
+  return CONTRACT.some((known) => known.name === name) ? operation(name) : recording(mutation);
+}
 
 describe.each(FORMS)('a mutation that is sent more than once (%s)', (form) => {
   let ledger: Ledger;
@@ -25,7 +28,7 @@ describe.each(FORMS)('a mutation that is sent more than once (%s)', (form) => {
   afterAll(() => ledger.remove());
 
   const send = (mutation: string, input: Input): Promise<Answer> =>
-    ledger.send(contractOperation(mutation), { input }, { token: clerk });
+    ledger.send(documentOf(mutation), { input }, { token: clerk });
   const first = new Map<string, string>();
 
   it('five times at once is recorded once, and all five get the same bytes', async () => {

@@ -28,6 +28,7 @@ const WITHOUT_MOMENT: Readonly<Record<string, string>> = {
   log: 'a page of the log is what was recorded, in the order in which it was: no clock changes it',
   eventAt: 'an event at its place in the log never changes',
   recognitionFeed: 'a page of the log; each event answers at its own moment',
+  unitChanges: 'it compares two moments, `from` and `to`, and takes each as other fields take `at`',
 };
 
 describe.each(FORMS)('the schema that clients see (%s)', (form) => {

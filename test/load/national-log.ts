@@ -4,6 +4,7 @@ import { NO_STREAM, START, toRevision } from '@ntm-ledger/event-store';
 import type { LedgerDraft, UnitIdentity } from '@ntm-ledger/events';
 import { assessmentStream, encodeEvent, titleStream, UNITS_STREAM } from '@ntm-ledger/events';
 import { addDays, toIsoDate } from '@ntm-ledger/temporal';
+import { generator } from './generator.js';
 
 /** How large a log to write. The same numbers always give the same log, but for the instants at which it was recorded. */
 export interface NationalLog {
@@ -161,15 +162,4 @@ function idOf(name: string, number: number): string {
     .update(`${name}:${String(number)}`)
     .digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-/** Numbers from 0 to under 1 that follow from a seed (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

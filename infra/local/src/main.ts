@@ -6,6 +6,7 @@ import { HELP, welcome } from './messages.js';
 import { FactRefused } from './facts.js';
 import type { Ledger } from './open-ledger.js';
 import { openLedger } from './open-ledger.js';
+import { progressLine } from './progress-line.js';
 import { lacksSample, loadSample, readSample } from './sample.js';
 
 async function main(): Promise<void> {
@@ -35,15 +36,7 @@ async function fill(ledger: Ledger): Promise<void> {
   const sample = await readSample();
   if (!lacksSample(ledger, sample)) return;
   try {
-    await loadSample(
-      sample,
-      (mutation) => ledger.send(mutation),
-      (title, done, total) => {
-        if (process.stdout.isTTY)
-          process.stdout.write(`\r${title}: ${String(done)} of ${String(total)} facts${done === total ? '\n' : ''}`);
-        else if (done === total) process.stdout.write(`${title}: ${String(total)} facts\n`);
-      },
-    );
+    await loadSample(sample, (mutation) => ledger.send(mutation), progressLine(process.stdout));
   } catch (error) {
     if (!(error instanceof FactRefused)) throw error;
     process.stderr.write(`The sample is not loaded whole. ${error.message}\n`);

@@ -4,15 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { FactFile } from './facts.js';
 import { readFacts, recordFacts } from './facts.js';
 import type { Ledger } from './open-ledger.js';
+import type { Progress } from './progress-line.js';
 
 /** The facts of real documents that a new ledger starts with, a folder a document, in order. */
 const SCENARIOS = fileURLToPath(new URL('../../../test/scenarios', import.meta.url));
 
 /** A document's folder begins with its place in the order; whatever else lies beside them is not loaded. */
 const NUMBERED = /^\d\d-/;
-
-/** Says how far the sample has come. */
-export type Progress = (title: string, done: number, total: number) => void;
 
 /** Reads the sample. */
 export async function readSample(): Promise<FactFile[]> {

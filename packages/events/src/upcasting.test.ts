@@ -28,6 +28,22 @@ describe('an event of an older version', () => {
   });
 });
 
+describe('what became of what, as version 1 recorded it', () => {
+  it.each(['UnitEstablished', 'UnitEnded', 'UnitAbsorbed', 'UnitCeded'] as const)(
+    'was stated by an act or a document, since nothing else was recorded then (%s)',
+    (type) => {
+      const data = { unitId: 'ha-van', predecessors: [] };
+      expect(upcast(type, 1, data)).toEqual({ ...data, certainty: 'STATED' });
+      expect(data).not.toHaveProperty('certainty');
+    },
+  );
+
+  it('is left as it is in version 2', () => {
+    const data = { unitId: 'ha-van', certainty: 'INFERRED' };
+    expect(upcast('UnitEnded', 2, data)).toBe(data);
+  });
+});
+
 describe('an event of a newer version', () => {
   it('is not folded by a program that does not know it', () => {
     expect(() => upcast('UnitRenamed', 4, {}, STEPS, NEWEST)).toThrow(UnreadableEvent);

@@ -7,8 +7,16 @@ export type Upcaster = (data: unknown) => unknown;
 /** For an event type, the upcaster from each older version: `{ 1: from1to2 }`. */
 export type Upcasters = { readonly [T in EventType]?: Readonly<Record<number, Upcaster>> };
 
-/** The upcasters of the catalogue. None yet: every event is in its first version. */
-export const UPCASTERS: Upcasters = {};
+/** Version 1 knew only what acts and documents state. */
+const statedByAct: Upcaster = (data) => (typeof data === 'object' && data !== null ? { ...data, certainty: 'STATED' } : data);
+
+/** The upcasters of the catalogue. */
+export const UPCASTERS: Upcasters = {
+  UnitEstablished: { 1: statedByAct },
+  UnitEnded: { 1: statedByAct },
+  UnitAbsorbed: { 1: statedByAct },
+  UnitCeded: { 1: statedByAct },
+};
 
 /** An event that this program does not know, or that was written by a newer one. It must not be folded by guessing. */
 export class UnreadableEvent extends Error {

@@ -1,6 +1,11 @@
-/** The register of units as every service folds it: units at a moment, the tree, lineage and scopes. */
+/** The register of units as every service folds it: units at a moment, the tree, what units count as, lineage and scopes. */
+export * from './classification.js';
+export * from './lineage.js';
 export * from './register.js';
 export * from './scope.js';
 export * from './tree.js';
+export * from './tree-walk.js';
+export * from './unit-columns.js';
+export * from './unit-counts.js';
 export * from './unit-state.js';
 export * from './without.js';

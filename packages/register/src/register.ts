@@ -1,7 +1,9 @@
 import type { LedgerEvent, UnitEvents } from '@ntm-ledger/events';
 import { UNITS_STREAM } from '@ntm-ledger/events';
 import type { Moment } from '@ntm-ledger/temporal';
-import { Timeline } from '@ntm-ledger/temporal';
+import { FoldedTimeline } from '@ntm-ledger/temporal';
+import type { UnitLife } from './unit-columns.js';
+import { UnitColumns } from './unit-columns.js';
 import type { UnitEvent, UnitState } from './unit-state.js';
 import { evolveUnit, isLiving } from './unit-state.js';
 
@@ -12,15 +14,17 @@ import { evolveUnit, isLiving } from './unit-state.js';
  * that facts recorded late, back-dated or withdrawn need no second bookkeeping.
  */
 export class Register implements RegisterView {
-  private readonly timelines = new Map<string, Timeline<UnitEvent>>();
-  private readonly everBore = new Map<string, Set<string>>();
-  private readonly everUnder = new Map<string, Set<string>>();
+  private readonly lives = new Map<string, UnitLife>();
+  private readonly everBore = new Map<string, Map<string, UnitLife>>();
+  private readonly everUnder = new Map<string, Map<string, UnitLife>>();
+  private columns: UnitColumns | undefined;
 
   /** Folds one event of the log; those of other streams change nothing. */
   apply(event: LedgerEvent): void {
     if (event.stream !== UNITS_STREAM) return;
+    this.columns = undefined;
     if (event.type === 'FactWithdrawn') {
-      for (const id of event.concerns) this.timelines.get(id)?.withdraw(event.data.position, event.position);
+      for (const id of event.concerns) this.lives.get(id)?.withdraw(event.data.position, event.position);
     } else if (isUnitEvent(event)) {
       this.record(event);
     }
@@ -28,22 +32,23 @@ export class Register implements RegisterView {
 
   private record(event: UnitEvent): void {
     const id = event.data.unitId;
-    let timeline = this.timelines.get(id);
-    if (timeline === undefined) this.timelines.set(id, (timeline = new Timeline()));
-    timeline.add(event);
-    if ('code' in event.data && event.data.code !== null) remember(this.everBore, event.data.code, id);
-    if ('parentId' in event.data && event.data.parentId !== null) remember(this.everUnder, event.data.parentId, id);
+    let life = this.lives.get(id);
+    if (life === undefined)
+      this.lives.set(id, (life = new FoldedTimeline<UnitEvent, UnitState | undefined>(undefined, evolveUnit)));
+    life.add(event);
+    if ('code' in event.data && event.data.code !== null) remember(this.everBore, event.data.code, id, life);
+    if ('parentId' in event.data && event.data.parentId !== null) remember(this.everUnder, event.data.parentId, id, life);
   }
 
   /** The unit as it is at a moment, ended ones too; undefined before it came to be. */
   unitAt(id: string, moment: Moment): UnitState | undefined {
-    return this.timelines.get(id)?.foldAt<UnitState | undefined>(moment, undefined, evolveUnit);
+    return this.lives.get(id)?.stateAt(moment);
   }
 
   /** The living unit that bears a code at a moment. */
   bearerOf(code: string, moment: Moment): UnitState | undefined {
-    for (const id of this.everBore.get(code) ?? []) {
-      const unit = this.unitAt(id, moment);
+    for (const life of this.everBore.get(code)?.values() ?? []) {
+      const unit = life.stateAt(moment);
       if (unit?.code === code && isLiving(unit)) return unit;
     }
     return undefined;
@@ -52,8 +57,8 @@ export class Register implements RegisterView {
   /** The living units directly under another. */
   childrenOf(id: string, moment: Moment): UnitState[] {
     const children: UnitState[] = [];
-    for (const childId of this.everUnder.get(id) ?? []) {
-      const child = this.unitAt(childId, moment);
+    for (const life of this.everUnder.get(id)?.values() ?? []) {
+      const child = life.stateAt(moment);
       if (child?.parentId === id && isLiving(child)) children.push(child);
     }
     return children;
@@ -61,27 +66,35 @@ export class Register implements RegisterView {
 
   /** The ids of the units that ever bore a code, on whatever day and as far as whoever knew: where to look for its bearers. */
   everBearersOf(code: string): Iterable<string> {
-    return this.everBore.get(code) ?? [];
+    return this.everBore.get(code)?.keys() ?? [];
   }
 
   /** The ids of the units that ever stood directly under another, on whatever day: where to look for its children. */
   everChildrenOf(id: string): Iterable<string> {
-    return this.everUnder.get(id) ?? [];
+    return this.everUnder.get(id)?.keys() ?? [];
   }
 
   /** The events known of a unit at a position and not withdrawn, whenever they come into force. */
   factsOf(id: string, position: Moment['position']): UnitEvent[] {
-    return this.timelines.get(id)?.knownAt(position) ?? [];
+    return this.lives.get(id)?.knownAt(position) ?? [];
   }
 
   /** The events of a unit that count at a moment, in folding order. */
   historyOf(id: string, moment: Moment): UnitEvent[] {
-    return this.timelines.get(id)?.at(moment) ?? [];
+    return this.lives.get(id)?.at(moment) ?? [];
+  }
+
+  /**
+   * The units in columns, for sums over a scope. They are made when first asked for after a change of the register, which is rare; asking
+   * for them costs nothing else.
+   */
+  inColumns(): UnitColumns {
+    return (this.columns ??= new UnitColumns(this.lives));
   }
 
   /** The id of every unit ever recorded. */
   ids(): IterableIterator<string> {
-    return this.timelines.keys();
+    return this.lives.keys();
   }
 }
 
@@ -106,6 +119,7 @@ const UNIT_EVENTS: Readonly<Record<keyof UnitEvents, true>> = {
   UnitRetyped: true,
   UnitRecoded: true,
   UnitReparented: true,
+  UnitClassified: true,
 };
 
 /** Whether an event is one of the register of units. */
@@ -113,8 +127,8 @@ export function isUnitEvent(event: LedgerEvent): event is UnitEvent {
   return Object.hasOwn(UNIT_EVENTS, event.type);
 }
 
-function remember(index: Map<string, Set<string>>, key: string, id: string): void {
+function remember(index: Map<string, Map<string, UnitLife>>, key: string, id: string, life: UnitLife): void {
   const known = index.get(key);
-  if (known === undefined) index.set(key, new Set([id]));
-  else known.add(id);
+  if (known === undefined) index.set(key, new Map([[id, life]]));
+  else known.set(id, life);
 }

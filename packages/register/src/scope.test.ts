@@ -30,10 +30,18 @@ const MERGED_PROVINCES: Given[] = [
   [
     'UnitEstablished',
     '2025-07-01',
-    { ...province('lao-cai', '15'), predecessors: [link('yen-bai', 'WHOLE'), link('lao-cai-cu', 'WHOLE')] },
+    { ...province('lao-cai', '15'), predecessors: [link('yen-bai', 'WHOLE'), link('lao-cai-cu', 'WHOLE')], certainty: 'STATED' },
   ],
-  ['UnitEnded', '2025-07-01', { unitId: 'yen-bai', manner: 'MERGED', successors: [link('lao-cai', 'WHOLE')] }],
-  ['UnitEnded', '2025-07-01', { unitId: 'lao-cai-cu', manner: 'MERGED', successors: [link('lao-cai', 'WHOLE')] }],
+  [
+    'UnitEnded',
+    '2025-07-01',
+    { unitId: 'yen-bai', manner: 'MERGED', successors: [link('lao-cai', 'WHOLE')], certainty: 'STATED' },
+  ],
+  [
+    'UnitEnded',
+    '2025-07-01',
+    { unitId: 'lao-cai-cu', manner: 'MERGED', successors: [link('lao-cai', 'WHOLE')], certainty: 'STATED' },
+  ],
 ];
 
 /** Hòa Bình gives four communes, a part of it, to Hà Nội and goes on. */
@@ -41,8 +49,8 @@ const CEDED_PART: Given[] = [
   ['UnitRegistered', '2004-08-31', province('ha-noi', '01')],
   ['UnitRegistered', '2004-08-31', province('hoa-binh', '17')],
   ['UnitRegistered', '2004-08-31', commune('xa-hoa-binh', '05000', 'hoa-binh')],
-  ['UnitAbsorbed', '2008-08-01', { unitId: 'ha-noi', absorbed: [link('hoa-binh', 'PART')] }],
-  ['UnitCeded', '2008-08-01', { unitId: 'hoa-binh', receivers: [link('ha-noi', 'PART')] }],
+  ['UnitAbsorbed', '2008-08-01', { unitId: 'ha-noi', absorbed: [link('hoa-binh', 'PART')], certainty: 'STATED' }],
+  ['UnitCeded', '2008-08-01', { unitId: 'hoa-binh', receivers: [link('ha-noi', 'PART')], certainty: 'STATED' }],
 ];
 
 /** Asks whether somebody with a scope today may record about a unit as of a day. */

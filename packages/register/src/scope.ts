@@ -1,7 +1,8 @@
 import type { Moment } from '@ntm-ledger/temporal';
+import { allPredecessors, allSuccessors } from './lineage.js';
 import type { RegisterView } from './register.js';
+import { ancestorsOf } from './tree.js';
 import { isLiving } from './unit-state.js';
-import { allPredecessors, allSuccessors, ancestorsOf } from './tree.js';
 
 /** The code of the country: whoever acts for it may record anywhere. */
 export const COUNTRY_CODE = 'VN';

@@ -1,9 +1,12 @@
 import type {
   Act,
+  AttributeValue,
+  Certainty,
+  EndManner,
   Extent,
   LedgerEvent,
   TerritoryLink,
-  UnitEnded,
+  UnitAttribute,
   UnitEvents,
   UnitIdentity,
   UnitKind,
@@ -24,7 +27,15 @@ export interface KnownDay {
 export interface LineageLink {
   readonly unitId: string;
   readonly extent: Extent;
+  readonly certainty: Certainty;
   readonly effectiveOn: IsoDate;
+  readonly basis: Act | null;
+}
+
+/** What a unit is counted as under one attribute, since when, and by what act. */
+export interface Classification {
+  readonly value: AttributeValue;
+  readonly since: KnownDay;
   readonly basis: Act | null;
 }
 
@@ -40,9 +51,11 @@ export interface UnitState {
   readonly established: KnownDay;
   /** The day from which it is no more. */
   readonly ended: KnownDay | null;
-  readonly endManner: UnitEnded['manner'] | null;
+  readonly endManner: EndManner | null;
   readonly predecessors: readonly LineageLink[];
   readonly successors: readonly LineageLink[];
+  /** What is said of the unit itself; what it has from a unit above, see `classificationOf`. */
+  readonly classifications: Readonly<Partial<Record<UnitAttribute, Classification>>>;
 }
 
 /** What the next event makes of a unit. An event about a unit that is not there (its registration was withdrawn, say) changes nothing. */
@@ -70,6 +83,7 @@ function begin(identity: UnitIdentity, event: UnitEvent, predecessors: readonly 
     endManner: null,
     predecessors,
     successors: [],
+    classifications: {},
   };
 }
 
@@ -94,14 +108,27 @@ function change(state: UnitState, event: Exclude<UnitEvent, { type: 'UnitRegiste
       return { ...state, code: event.data.code };
     case 'UnitReparented':
       return { ...state, parentId: event.data.parentId };
+    case 'UnitClassified':
+      return { ...state, classifications: classified(state, event) };
   }
 }
 
-function links(given: readonly TerritoryLink[], event: UnitEvent): LineageLink[] {
+function classified({ classifications }: UnitState, event: LedgerEvent<'UnitClassified'>): UnitState['classifications'] {
+  const { attribute, value } = event.data;
+  const { [attribute]: _former, ...others } = classifications;
+  if (value === null) return others;
+  return { ...others, [attribute]: { value, since: { on: event.effectiveOn, precision: event.precision }, basis: event.basis } };
+}
+
+function links(
+  given: readonly TerritoryLink[],
+  event: UnitEvent & { readonly data: { readonly certainty: Certainty } },
+): LineageLink[] {
   const { effectiveOn, basis } = event;
   return given.map(({ unitId, extent, clause }) => ({
     unitId,
     extent,
+    certainty: event.data.certainty,
     effectiveOn,
     basis: basis === null || clause === null ? basis : { ...basis, clause },
   }));
@@ -112,9 +139,14 @@ export function isLiving(unit: UnitState): boolean {
   return unit.ended === null;
 }
 
-/** Whether a unit counts among the rural communes of the programme: the xã, not wards, townships and special zones. */
-export function isRuralCommune(unit: UnitState): boolean {
-  return unit.kind === 'COMMUNE' && unit.type === 'xã';
+/**
+ * Whether a unit counts among the rural communes of the programme: the xã, not wards, townships and special zones; and where the list of
+ * the programme is known to say otherwise (a xã on its way to becoming a ward, say), as that says.
+ */
+export function isRuralCommune({ kind, type, classifications }: UnitState): boolean {
+  if (kind !== 'COMMUNE') return false;
+  const listed = classifications.PROGRAMME?.value;
+  return listed === undefined ? type === 'xã' : listed === 'IN';
 }
 
 /** "xã Hà Trung": the name with its type before it. */

@@ -39,7 +39,11 @@ function eventOf({ what, id: unitId, other, code, day }: Fact, index: number): L
     case 'reparent':
       return givenEvent({ ...place, type: 'UnitReparented', data: { unitId, parentId: other } });
     default:
-      return givenEvent({ ...place, type: 'UnitEnded', data: { unitId, manner: 'ABOLISHED', successors: [] } });
+      return givenEvent({
+        ...place,
+        type: 'UnitEnded',
+        data: { unitId, manner: 'ABOLISHED', successors: [], certainty: 'STATED' },
+      });
   }
 }
 

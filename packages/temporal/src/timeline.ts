@@ -9,7 +9,7 @@ export interface Dated {
 }
 
 /** A fact, and from which position on it is known to have been recorded in error. */
-interface Entry<T> {
+export interface Entry<T> {
   readonly fact: T;
   withdrawnAt: number;
 }
@@ -21,7 +21,7 @@ interface Entry<T> {
  * Facts are few for one thing and mostly arrive in order, so they lie in one sorted array.
  */
 export class Timeline<T extends Dated> {
-  private readonly entries: Entry<T>[] = [];
+  protected readonly entries: Entry<T>[] = [];
 
   /** Adds a fact. Its position must be new to this timeline. */
   add(fact: T): void {
@@ -79,6 +79,6 @@ export class Timeline<T extends Dated> {
   }
 }
 
-function comesAfter(a: Dated, b: Dated): boolean {
+export function comesAfter(a: Dated, b: Dated): boolean {
   return a.effectiveOn > b.effectiveOn || (a.effectiveOn === b.effectiveOn && a.position > b.position);
 }

@@ -1,9 +1,13 @@
 import type { ServiceDefinition } from '@ntm-ledger/service-host';
 import { buildSubgraph } from '@ntm-ledger/service-host';
+import { ClassifyUnitsMutation } from './graphql/classify-units.js';
 import { RecordReorganisationMutation } from './graphql/record-reorganisation.js';
 import { RegisterUnitsMutation } from './graphql/register-units.js';
 import { unitOf } from './graphql/unit.js';
+import { UnitChangeLinks, UnitChangesQuery } from './graphql/unit-changes.js';
+import { UnitClassifications } from './graphql/unit-classifications.js';
 import { UnitFields } from './graphql/unit-fields.js';
+import { UnitLineage } from './graphql/unit-lineage.js';
 import { UnitQueries } from './graphql/unit-queries.js';
 import { WithdrawFactMutation } from './graphql/withdraw-fact.js';
 import { UnitsModel } from './projections/units-model.js';
@@ -14,7 +18,18 @@ export const unitsService: ServiceDefinition<UnitsModel> = {
   createModel: (register) => new UnitsModel(register),
   buildSchema: () =>
     buildSubgraph({
-      resolvers: [UnitQueries, UnitFields, RegisterUnitsMutation, RecordReorganisationMutation, WithdrawFactMutation],
+      resolvers: [
+        UnitQueries,
+        UnitFields,
+        UnitLineage,
+        UnitClassifications,
+        UnitChangesQuery,
+        UnitChangeLinks,
+        RegisterUnitsMutation,
+        RecordReorganisationMutation,
+        ClassifyUnitsMutation,
+        WithdrawFactMutation,
+      ],
       references: {
         Unit: async (key, ctx) => {
           const state = await ctx.units.load(key);

@@ -27,6 +27,13 @@ export async function oneOfEach(ledger: Ledger, token: string): Promise<Recordin
       basis: { number: `${unique}/NQ-HĐND` },
       changes: [{ rename: { unit: { code: '14932' }, name: `Điền Quang ${unique}` } }],
     }),
+    classifyUnits: backfilled({
+      effectiveOn: '2021-06-04',
+      basis: { number: `${unique}/QĐ-TTg` },
+      units: [{ code: '14962' }],
+      attribute: 'DIFFICULTY',
+      value: 'AREA_III',
+    }),
     publishCriteriaSet: backfilled({
       id: `thon-${unique}`,
       name: 'Bộ tiêu chí thôn thử',

@@ -21,12 +21,12 @@ const FACTS = [
   registering({ id: 'ha-hai', code: '15343', parentId: 'thanh-hoa', name: 'Hà Hải' }),
   fact(
     'UnitEnded',
-    { unitId: 'ha-nam', manner: 'MERGED', successors: [{ unitId: 'ninh-binh', extent: 'WHOLE', clause: null }] },
+    { unitId: 'ha-nam', manner: 'MERGED', successors: [{ unitId: 'ninh-binh', extent: 'WHOLE', clause: null }], certainty: 'STATED' },
     '2025-07-01',
   ),
   fact(
     'UnitEnded',
-    { unitId: 'nam-dinh', manner: 'MERGED', successors: [{ unitId: 'ninh-binh', extent: 'WHOLE', clause: null }] },
+    { unitId: 'nam-dinh', manner: 'MERGED', successors: [{ unitId: 'ninh-binh', extent: 'WHOLE', clause: null }], certainty: 'STATED' },
     '2025-07-01',
   ),
   fact(
@@ -41,11 +41,11 @@ const FACTS = [
       predecessors: [
         { unitId: 'ha-nam', extent: 'WHOLE', clause: null },
         { unitId: 'nam-dinh', extent: 'WHOLE', clause: null },
-      ],
+      ], certainty: 'STATED',
     },
     '2025-07-01',
   ),
-  fact('UnitEnded', { unitId: 'xuan-truong', manner: 'ABOLISHED', successors: [] }, '2025-07-01'),
+  fact('UnitEnded', { unitId: 'xuan-truong', manner: 'ABOLISHED', successors: [], certainty: 'STATED' }, '2025-07-01'),
   fact('UnitReparented', { unitId: 'xuan-hong', parentId: 'ninh-binh' }, '2025-07-01'),
 ];
 

@@ -1,3 +1,4 @@
 import 'reflect-metadata';
 /** For tests of services. */
 export * from './test-host.js';
+export * from './store-around.js';

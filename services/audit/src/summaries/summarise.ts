@@ -4,6 +4,7 @@ import type { Told, Wording } from './told.js';
 import {
   unitAbsorbed,
   unitCeded,
+  unitClassified,
   unitEnded,
   unitEstablished,
   unitRecoded,
@@ -35,6 +36,8 @@ export function summarise({ event, names, about }: Told): Wording {
       return unitRecoded({ event, names, about });
     case 'UnitReparented':
       return unitReparented({ event, names, about });
+    case 'UnitClassified':
+      return unitClassified({ event, names, about });
     case 'CriteriaSetPublished':
       return criteriaSetPublished({ event, names, about });
     case 'UnitAssessed':

@@ -16,6 +16,7 @@ const HOAT_GIANG: Given = {
     code: '15283',
     parentId: idOf('Hà Trung'),
     predecessors: [whole('Hà Vân'), whole('Hà Thanh'), part('Hà Lai')],
+    certainty: 'STATED',
   },
 };
 
@@ -29,7 +30,7 @@ function ended(
     type: 'UnitEnded',
     on: '2019-12-01',
     request: 'resolution',
-    data: { unitId: idOf(name), manner, successors: successors.map(extent) },
+    data: { unitId: idOf(name), manner, successors: successors.map(extent), certainty: 'STATED' },
   };
 }
 
@@ -113,7 +114,7 @@ describe('a unit that ends', () => {
     const given: Given = {
       type: 'UnitEnded',
       on: '2025-07-01',
-      data: { unitId: idOf('Hà Trung'), manner: 'ABOLISHED', successors: [] },
+      data: { unitId: idOf('Hà Trung'), manner: 'ABOLISHED', successors: [], certainty: 'STATED' },
     };
     expect(await sentenceOf([...HA_TRUNG, given])).toEqual({
       vi: 'Huyện Hà Trung kết thúc hoạt động từ ngày 01/07/2025',
@@ -131,7 +132,7 @@ describe('a unit that goes on', () => {
     const given: Given = {
       type: 'UnitAbsorbed',
       on: '2019-12-01',
-      data: { unitId: idOf('Hà Bình'), absorbed: [whole('Hà Vân'), part('Hà Lai')] },
+      data: { unitId: idOf('Hà Bình'), absorbed: [whole('Hà Vân'), part('Hà Lai')], certainty: 'STATED' },
     };
     expect(await sentenceOf([...HA_TRUNG, given])).toEqual({
       vi: 'Xã Hà Bình tiếp nhận toàn bộ xã Hà Vân và một phần xã Hà Lai từ ngày 01/12/2019',
@@ -143,7 +144,7 @@ describe('a unit that goes on', () => {
     const given: Given = {
       type: 'UnitCeded',
       on: '2019-12-01',
-      data: { unitId: idOf('Hà Lai'), receivers: [part('Hà Bình'), part('Hà Vân')] },
+      data: { unitId: idOf('Hà Lai'), receivers: [part('Hà Bình'), part('Hà Vân')], certainty: 'STATED' },
     };
     expect(await sentenceOf([...HA_TRUNG, given])).toEqual({
       vi: 'Xã Hà Lai chuyển một phần địa bàn cho xã Hà Bình và xã Hà Vân từ ngày 01/12/2019',

@@ -1,4 +1,5 @@
-import type { TerritoryLink, UnitEnded, UnitIdentity } from '@ntm-ledger/events';
+import type { Certainty, TerritoryLink, UnitEnded, UnitIdentity } from '@ntm-ledger/events';
+import { classificationWords } from './classification-words.js';
 import { underAct } from './act-words.js';
 import { sinceWords, whenWords } from './day-words.js';
 import { listed, sentence } from './phrasing.js';
@@ -22,11 +23,12 @@ export function unitEstablished({ event, names }: Told<'UnitEstablished'>): Word
   const when = whenWords(event);
   const act = underAct(event.basis);
   const from = givenWords(event.data.predecessors, names);
+  const how = certaintyWords(event.data.certainty);
   const origin =
     event.data.predecessors.length === 0 ? { vi: '', en: '' } : { vi: ` trên cơ sở ${from.vi}`, en: ` from ${from.en}` };
   return sentence({
-    vi: `${unit.vi} được thành lập ${when.vi}${origin.vi}${act.vi}`,
-    en: `${unit.en} was established ${when.en}${origin.en}${act.en}`,
+    vi: `${unit.vi} được thành lập ${when.vi}${origin.vi}${act.vi}${how.vi}`,
+    en: `${unit.en} was established ${when.en}${origin.en}${act.en}${how.en}`,
   });
 }
 
@@ -36,9 +38,10 @@ export function unitEnded({ event, names }: Told<'UnitEnded'>): Wording {
   const since = sinceWords(event);
   const act = underAct(event.basis);
   const fate = fateWords(event.data, names);
+  const how = certaintyWords(event.data.manner === 'UNKNOWN' ? 'STATED' : event.data.certainty);
   return sentence({
-    vi: `${unit.vi} kết thúc hoạt động ${since.vi}${fate.vi}${act.vi}`,
-    en: `${unit.en} ceased to exist ${since.en}${fate.en}${act.en}`,
+    vi: `${unit.vi} kết thúc hoạt động ${since.vi}${fate.vi}${act.vi}${how.vi}`,
+    en: `${unit.en} ceased to exist ${since.en}${fate.en}${act.en}${how.en}`,
   });
 }
 
@@ -46,11 +49,12 @@ export function unitEnded({ event, names }: Told<'UnitEnded'>): Wording {
 export function unitAbsorbed({ event, names }: Told<'UnitAbsorbed'>): Wording {
   const unit = unitWords(event.data.unitId, names);
   const taken = givenWords(event.data.absorbed, names);
+  const how = certaintyWords(event.data.certainty);
   const since = sinceWords(event);
   const act = underAct(event.basis);
   return sentence({
-    vi: `${unit.vi} tiếp nhận ${taken.vi} ${since.vi}${act.vi}`,
-    en: `${unit.en} took in ${taken.en} ${since.en}${act.en}`,
+    vi: `${unit.vi} tiếp nhận ${taken.vi} ${since.vi}${act.vi}${how.vi}`,
+    en: `${unit.en} took in ${taken.en} ${since.en}${act.en}${how.en}`,
   });
 }
 
@@ -58,11 +62,12 @@ export function unitAbsorbed({ event, names }: Told<'UnitAbsorbed'>): Wording {
 export function unitCeded({ event, names }: Told<'UnitCeded'>): Wording {
   const unit = unitWords(event.data.unitId, names);
   const receivers = listed(event.data.receivers.map(({ unitId }) => unitWords(unitId, names)));
+  const how = certaintyWords(event.data.certainty);
   const since = sinceWords(event);
   const act = underAct(event.basis);
   return sentence({
-    vi: `${unit.vi} chuyển một phần địa bàn cho ${receivers.vi} ${since.vi}${act.vi}`,
-    en: `${unit.en} ceded part of its territory to ${receivers.en} ${since.en}${act.en}`,
+    vi: `${unit.vi} chuyển một phần địa bàn cho ${receivers.vi} ${since.vi}${act.vi}${how.vi}`,
+    en: `${unit.en} ceded part of its territory to ${receivers.en} ${since.en}${act.en}${how.en}`,
   });
 }
 
@@ -118,10 +123,24 @@ export function unitReparented({ event, names }: Told<'UnitReparented'>): Wordin
   });
 }
 
+/** "Xã Hà Hải được xếp vào khu vực III từ ngày 04/06/2021 theo Quyết định số …" */
+export function unitClassified({ event, names }: Told<'UnitClassified'>): Wording {
+  const unit = unitWords(event.data.unitId, names);
+  const words = classificationWords(event.data);
+  return changed(event, { vi: `${unit.vi} ${words.vi}`, en: `${unit.en} ${words.en}` });
+}
+
 function changed(event: Told['event'], change: Wording): Wording {
   const since = sinceWords(event);
   const act = underAct(event.basis);
   return sentence({ vi: `${change.vi} ${since.vi}${act.vi}`, en: `${change.en} ${since.en}${act.en}` });
+}
+
+/** What was read off the register is told as such. */
+function certaintyWords(certainty: Certainty): Wording {
+  return certainty === 'STATED'
+    ? { vi: '', en: '' }
+    : { vi: ' (suy ra từ danh mục đơn vị hành chính)', en: ' (as read off the register of units)' };
 }
 
 /** The unit with its code and what it lies under; that all lies in the country goes without saying. */
@@ -156,6 +175,7 @@ function givenWords(links: readonly TerritoryLink[], names: Names): Wording {
 
 /** What became of a unit that ended. Extents are said where the unit did not go over as a whole to a single other. */
 function fateWords({ manner, successors }: UnitEnded, names: Names): Wording {
+  if (manner === 'UNKNOWN') return { vi: ' (chưa rõ nhập vào đơn vị nào)', en: ' (what became of it is not known)' };
   if (successors.length === 0) return { vi: '', en: '' };
   const whole = successors.length === 1 && successors[0]?.extent === 'WHOLE';
   const to = listed(

@@ -34,6 +34,7 @@ export function unitChangePolicy(change: UnitEvent, unit: UnitTier, level: Level
     case 'UnitRenamed':
     case 'UnitRecoded':
     case 'UnitReparented':
+    case 'UnitClassified':
       return 'CONTINUES';
   }
 }

@@ -44,7 +44,7 @@ export function established(
   unit: Partial<UnitIdentity> & { readonly unitId: string },
   predecessors: readonly TerritoryLink[],
 ): Fact {
-  const data = { kind: 'COMMUNE', type: 'xã', name: 'Hoạt Giang', code: null, parentId: null, ...unit, predecessors } as const;
+  const data = { kind: 'COMMUNE', type: 'xã', name: 'Hoạt Giang', code: null, parentId: null, ...unit, predecessors, certainty: 'STATED' } as const;
   return { stream: UNITS_STREAM, draft: { ...envelope(on, unit.unitId), type: 'UnitEstablished', data } };
 }
 
@@ -54,7 +54,7 @@ export function ended(
   successors: readonly TerritoryLink[] = [],
   manner: UnitEnded['manner'] = 'MERGED',
 ): Fact {
-  return { stream: UNITS_STREAM, draft: { ...envelope(on, unitId), type: 'UnitEnded', data: { unitId, manner, successors } } };
+  return { stream: UNITS_STREAM, draft: { ...envelope(on, unitId), type: 'UnitEnded', data: { unitId, manner, successors, certainty: 'STATED' } } };
 }
 
 export function retyped(on: string, unitId: string, type: UnitType): Fact {
@@ -62,7 +62,7 @@ export function retyped(on: string, unitId: string, type: UnitType): Fact {
 }
 
 export function absorbed(on: string, unitId: string, other: string): Fact {
-  const data = { unitId, absorbed: [{ unitId: other, extent: 'WHOLE', clause: null }] } as const;
+  const data = { unitId, absorbed: [{ unitId: other, extent: 'WHOLE', clause: null }], certainty: 'STATED' } as const;
   return { stream: UNITS_STREAM, draft: { ...envelope(on, unitId), type: 'UnitAbsorbed', data } };
 }
 

@@ -1,4 +1,4 @@
-import type { Breach, UnitKind, UnitType } from '@ntm-ledger/events';
+import type { Act, Breach, UnitKind, UnitType } from '@ntm-ledger/events';
 import { UNIT_TYPES } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import { fullName } from '@ntm-ledger/register';
@@ -80,9 +80,24 @@ export function datesInOrder(unit: UnitState, day: string, laterDay: string): Br
   };
 }
 
+/** The rules that a change of units breaks by its act: it is named, and was issued before what it says came into force. */
+export function breachesOfAct({ basis, effectiveOn }: { readonly basis: Act | null; readonly effectiveOn: string }): Breach[] {
+  if (basis === null) return [actIsNamed()];
+  return basis.issuedOn !== null && basis.issuedOn > effectiveOn ? [actComesFirst(basis, effectiveOn)] : [];
+}
+
 /** A change of units rests on an act that is named. */
-export function actIsNamed(): Breach {
-  return { rule: 'actIsNamed', message: 'A reorganisation rests on a resolution; name it in `basis`.', basis: null };
+function actIsNamed(): Breach {
+  return { rule: 'actIsNamed', message: 'A change of units rests on an act; name it in `basis`.', basis: null };
+}
+
+/** An act does not come into force before it is issued. */
+function actComesFirst({ number, issuedOn }: Act, effectiveOn: string): Breach {
+  return {
+    rule: 'actComesFirst',
+    message: `${number} was issued on ${String(issuedOn)}, after ${effectiveOn}, the day its changes are to come into force.`,
+    basis: null,
+  };
 }
 
 /** A unit that ends leaves no living unit under it: neither on its last day nor, by what is recorded already, on a `later` one. */

@@ -42,7 +42,8 @@ function movesGiven(
     );
   }
   for (const { unitId, on, successors } of ends) {
-    const data: UnitEnded = { unitId, manner: successors.length > 1 ? 'DIVIDED' : 'MERGED', successors };
+    const manner = successors.length > 1 ? 'DIVIDED' : 'MERGED';
+    const data: UnitEnded = { unitId, manner, successors, certainty: 'STATED' };
     register.apply(givenEvent({ type: 'UnitEnded', stream: UNITS_STREAM, position: (position += 1), effectiveOn: on, data }));
   }
   const decided = decideRegistration(

@@ -1,7 +1,7 @@
 import type { Breach, EventDraft, LedgerDraft, LedgerEvent, UnitIdentity } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import { fullName, isLiving } from '@ntm-ledger/register';
-import { assumedReceiver } from './hamlets.js';
+import { assumedReceiver } from './following-children.js';
 import { parentIsLiving } from './identity-rules.js';
 import type { WorkingRegister } from './working-register.js';
 

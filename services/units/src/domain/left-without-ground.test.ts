@@ -43,7 +43,11 @@ describe('what a withdrawal leaves without ground', () => {
       district(2, 'e'),
       begun(3, 'r', {}),
       givenEvent({ ...place(4), type: 'UnitReparented', data: { unitId: 'r', parentId: 'e' } }),
-      givenEvent({ ...place(5, '2022-01-01'), type: 'UnitEnded', data: { unitId: 'd', manner: 'ABOLISHED', successors: [] } }),
+      givenEvent({
+        ...place(5, '2022-01-01'),
+        type: 'UnitEnded',
+        data: { unitId: 'd', manner: 'ABOLISHED', successors: [], certainty: 'STATED' },
+      }),
     ];
     expect(left(events, 4)).toEqual(['xã R would stand under huyện D, which has ended, on 2022-01-01']);
     expect(left(events, 4, 5)).toEqual([]);

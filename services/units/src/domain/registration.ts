@@ -69,6 +69,7 @@ export function newUnit(unit: UnitIdentity, on: { readonly effectiveOn: IsoDate;
     endManner: null,
     predecessors: [],
     successors: [],
+    classifications: {},
   };
 }
 

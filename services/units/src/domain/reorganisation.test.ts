@@ -60,7 +60,7 @@ function when(changes: UnitChange[], transfers: Transfer[], mode: RecordingMode 
     path: `input.changes.${String(index)}`,
   }));
   return decideReorganisation(
-    { mode, effectiveOn, precision: 'DAY', basis: ACT, source, changes: placed, transfers },
+    { mode, effectiveOn, precision: 'DAY', basis: ACT, source, certainty: 'STATED', changes: placed, transfers },
     new WorkingRegister(register, effectiveOn, toPosition(UNITS.length)),
   );
 }
@@ -85,7 +85,13 @@ describe('a resolution', () => {
     );
     expect(told(decided)).toEqual(['UnitEstablished hoat-giang', 'UnitEnded ha-van', 'UnitEnded ha-thanh']);
     expect(decided).toMatchObject({
-      events: [{}, { data: { manner: 'MERGED', successors: [{ unitId: 'hoat-giang', extent: 'WHOLE', clause: null }] } }, {}],
+      events: [
+        {},
+        {
+          data: { manner: 'MERGED', successors: [{ unitId: 'hoat-giang', extent: 'WHOLE', clause: null }], certainty: 'STATED' },
+        },
+        {},
+      ],
     });
   });
 
@@ -128,7 +134,7 @@ describe('a resolution', () => {
     const decided = when(
       [
         { kind: 'establish', unit: SECOND },
-        { kind: 'abolish', unitId: 'ha-binh' },
+        { kind: 'abolish', unitId: 'ha-binh', manner: 'ABOLISHED' },
       ],
       [transfer('ha-binh', 'second', { extent: 'PART' })],
     );
@@ -189,7 +195,7 @@ describe('a resolution', () => {
   });
 
   it('cannot abolish a district and leave its communes under it', () => {
-    expect(told(when([{ kind: 'abolish', unitId: 'ha-trung' }], []))[0]).toBe('nothingIsLeftUnder');
+    expect(told(when([{ kind: 'abolish', unitId: 'ha-trung', manner: 'ABOLISHED' }], []))[0]).toBe('nothingIsLeftUnder');
   });
 
   it('may abolish a district when its communes go under the province in the same act', () => {
@@ -198,7 +204,7 @@ describe('a resolution', () => {
       unitId,
       parentId: 'thanh-hoa',
     }));
-    expect(told(when([...moves, { kind: 'abolish', unitId: 'ha-trung' }], []))).toEqual([
+    expect(told(when([...moves, { kind: 'abolish', unitId: 'ha-trung', manner: 'ABOLISHED' }], []))).toEqual([
       'UnitReparented ha-van',
       'UnitReparented ha-thanh',
       'UnitReparented ha-binh',

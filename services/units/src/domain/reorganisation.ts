@@ -1,6 +1,7 @@
 import type {
   Act,
   Breach,
+  Certainty,
   Decided,
   EventType,
   LedgerDraft,
@@ -16,8 +17,8 @@ import { badInput, judge, UNITS_STREAM } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import { fullName, isLiving } from '@ntm-ledger/register';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
-import { followingHamlets } from './hamlets.js';
-import { actIsNamed, codeProblem, datesInOrder, typeProblem } from './identity-rules.js';
+import { followingChildren } from './following-children.js';
+import { breachesOfAct, codeProblem, datesInOrder, typeProblem } from './identity-rules.js';
 import { missing, newUnit, problemsOf } from './registration.js';
 import { breachesOf, leftUnder } from './standing.js';
 import type { Transfer } from './territory.js';
@@ -31,7 +32,8 @@ export type UnitChange =
   | { readonly kind: 'retype'; readonly unitId: string; readonly type: UnitType }
   | { readonly kind: 'recode'; readonly unitId: string; readonly code: string | null }
   | { readonly kind: 'reparent'; readonly unitId: string; readonly parentId: string }
-  | { readonly kind: 'abolish'; readonly unitId: string };
+  /** UNKNOWN: the unit left the register, and what became of it is not known. */
+  | { readonly kind: 'abolish'; readonly unitId: string; readonly manner: 'ABOLISHED' | 'UNKNOWN' };
 
 /** A change and where it stands: in the act, and in the input. */
 export type PlacedChange = UnitChange & { readonly clause: string | null; readonly path: string };
@@ -43,6 +45,8 @@ export interface RecordReorganisation {
   readonly precision: DatePrecision;
   readonly basis: Act | null;
   readonly source: SourceDocument;
+  /** Whether an act or a document says what became of what, or it was read off the register. */
+  readonly certainty: Certainty;
   readonly changes: readonly PlacedChange[];
   readonly transfers: readonly Transfer[];
 }
@@ -59,14 +63,14 @@ type Happening = {
 /** Decides on a resolution as a whole. */
 export function decideReorganisation(command: RecordReorganisation, register: WorkingRegister): Decided {
   const problems: Problem[] = [];
-  const breaches: Breach[] = command.basis === null ? [actIsNamed()] : [];
+  const breaches = breachesOfAct(command);
   const happenings = [
     ...establish(command, register, problems),
     ...transferTerritory(command, register, problems, breaches),
     ...changeUnits(command, register, problems),
   ];
   problems.push(...circularTransfers(command.transfers));
-  happenings.push(...followingHamlets(register, command.transfers));
+  happenings.push(...followingChildren(register, command.transfers));
   for (const change of command.changes) {
     if (change.kind === 'establish') problems.push(...problemsOf(change.unit, register, change.path));
   }
@@ -92,7 +96,9 @@ function establish(command: RecordReorganisation, register: WorkingRegister, pro
         path: change.path,
         message: `${unit.type} ${unit.name} is formed from nothing; name the units it comes from, or register it`,
       });
-    return [{ type: 'UnitEstablished', unitId: unit.unitId, clause, data: { ...unit, predecessors } }];
+    return [
+      { type: 'UnitEstablished', unitId: unit.unitId, clause, data: { ...unit, predecessors, certainty: command.certainty } },
+    ];
   });
 }
 
@@ -102,7 +108,7 @@ function transferTerritory(
   problems: Problem[],
   breaches: Breach[],
 ): Happening[] {
-  const { transfers, effectiveOn, precision } = command;
+  const { transfers, effectiveOn, precision, certainty } = command;
   const received = Map.groupBy(
     transfers.filter(({ receiverGoesOn }) => receiverGoesOn),
     ({ receiverId }) => receiverId,
@@ -115,7 +121,7 @@ function transferTerritory(
         type: 'UnitAbsorbed',
         unitId,
         clause: taken[0]?.clause ?? null,
-        data: { unitId, absorbed: taken.map(giverOf) },
+        data: { unitId, absorbed: taken.map(giverOf), certainty },
       },
     ];
   });
@@ -127,12 +133,13 @@ function transferTerritory(
     const clause = given.length === 1 ? (given[0]?.clause ?? null) : null;
     if (fate.ends) {
       register.put({ ...giver, ended: { on: effectiveOn, precision }, endManner: fate.manner });
-      return [{ type: 'UnitEnded', unitId, clause, data: { unitId, manner: fate.manner, successors: fate.successors } }];
+      const { manner, successors } = fate;
+      return [{ type: 'UnitEnded', unitId, clause, data: { unitId, manner, successors, certainty } }];
     }
     if (command.changes.some((change) => change.kind === 'abolish' && change.unitId === unitId))
       breaches.push(resolutionBalances(giver));
     register.put(giver);
-    return [{ type: 'UnitCeded', unitId, clause, data: { unitId, receivers: fate.receivers } }];
+    return [{ type: 'UnitCeded', unitId, clause, data: { unitId, receivers: fate.receivers, certainty } }];
   });
   return [...absorptions, ...departures];
 }
@@ -169,9 +176,12 @@ function changeUnits(command: RecordReorganisation, register: WorkingRegister, p
           ),
         );
         return [{ type: 'UnitReparented', unitId, clause, data: { unitId, parentId: change.parentId } }];
-      case 'abolish':
-        register.put({ ...unit, ended: { on: command.effectiveOn, precision: command.precision }, endManner: 'ABOLISHED' });
-        return [{ type: 'UnitEnded', unitId, clause, data: { unitId, manner: 'ABOLISHED', successors: [] } }];
+      case 'abolish': {
+        const { manner } = change;
+        const { effectiveOn, precision, certainty } = command;
+        register.put({ ...unit, ended: { on: effectiveOn, precision }, endManner: manner });
+        return [{ type: 'UnitEnded', unitId, clause, data: { unitId, manner, successors: [], certainty } }];
+      }
     }
   });
 }

@@ -41,7 +41,7 @@ const ABOLITION: readonly LedgerEvent[] = [
   givenEvent({
     ...place(6, '2025-07-01'),
     type: 'UnitEnded',
-    data: { unitId: 'ha-trung', manner: 'ABOLISHED', successors: [] },
+    data: { unitId: 'ha-trung', manner: 'ABOLISHED', successors: [], certainty: 'STATED' },
   }),
 ];
 /** Hà Vân takes the code 15289 on 1 July 2025. */
@@ -64,7 +64,7 @@ function reorganising(
   transfers: readonly Pick<Transfer, 'giverId' | 'receiverId'>[] = [],
   mode: RecordingMode = 'LIVE',
 ): Decided {
-  const said = { mode, effectiveOn: DAY, precision: 'DAY', basis: ACT, source } as const;
+  const said = { mode, effectiveOn: DAY, precision: 'DAY', basis: ACT, source, certainty: 'STATED' } as const;
   const whole = { extent: 'WHOLE', remainder: false, receiverGoesOn: false, path: 'input', clause: null } as const;
   const placed = changes.map((change) => ({ ...change, clause: null, path: 'input' }));
   const given = transfers.map((transfer) => ({ ...whole, ...transfer }));
@@ -151,7 +151,7 @@ describe('a resolution that is recorded late', () => {
     const left = [
       'nothingIsLeftUnder: huyện Nga Sơn ends, but xã Hà Vân would stand under it on 2025-01-01, as is recorded already.',
     ];
-    expect(told(reorganising(given, [{ kind: 'abolish', unitId: 'empty' }]))).toEqual(left);
-    expect(told(reorganising(given, [{ kind: 'abolish', unitId: 'empty' }], [], 'BACKFILL'))).toEqual(left);
+    expect(told(reorganising(given, [{ kind: 'abolish', unitId: 'empty', manner: 'ABOLISHED' }]))).toEqual(left);
+    expect(told(reorganising(given, [{ kind: 'abolish', unitId: 'empty', manner: 'ABOLISHED' }], [], 'BACKFILL'))).toEqual(left);
   });
 });

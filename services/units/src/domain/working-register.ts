@@ -9,6 +9,9 @@ import type { IsoDate, Moment } from '@ntm-ledger/temporal';
  */
 export class WorkingRegister {
   private readonly changed = new Map<string, UnitState>();
+  /** The changed units that bore a code, or stood under a unit, after any of the changes: where to look for those that do. */
+  private readonly putWithCode = new Map<string, Set<string>>();
+  private readonly putUnder = new Map<string, Set<string>>();
   readonly moment: Moment;
 
   constructor(
@@ -31,6 +34,12 @@ export class WorkingRegister {
 
   put(unit: UnitState): void {
     this.changed.set(unit.id, unit);
+    if (unit.code !== null) note(this.putWithCode, unit.code, unit.id);
+    if (unit.parentId !== null) note(this.putUnder, unit.parentId, unit.id);
+  }
+
+  private changedAmong(ids: Iterable<string> = []): UnitState[] {
+    return [...ids].flatMap((id) => this.changed.get(id) ?? []);
   }
 
   /** Every unit that was put. */
@@ -40,7 +49,7 @@ export class WorkingRegister {
 
   /** The living unit other than `id` that bears a code once the changes are made. */
   otherBearerOf(code: string, id: string): UnitState | undefined {
-    for (const unit of this.changed.values()) {
+    for (const unit of this.changedAmong(this.putWithCode.get(code))) {
       if (unit.id !== id && unit.code === code && isLiving(unit)) return unit;
     }
     const bearer = this.view.bearerOf(code, this.moment);
@@ -50,7 +59,7 @@ export class WorkingRegister {
   /** The living units under another once the changes are made. */
   childrenOf(id: string): UnitState[] {
     const unmoved = this.view.childrenOf(id, this.moment).filter((child) => !this.changed.has(child.id));
-    const moved = this.touched().filter((unit) => unit.parentId === id && isLiving(unit));
+    const moved = this.changedAmong(this.putUnder.get(id)).filter((unit) => unit.parentId === id && isLiving(unit));
     return [...unmoved, ...moved];
   }
 
@@ -74,8 +83,14 @@ export class WorkingRegister {
     return this.view.factsOf(id, this.moment.position).filter(({ effectiveOn }) => effectiveOn > this.moment.effectiveOn);
   }
 
-  /** The last day for which something is already recorded about a unit. */
+  /** The last day for which a change of a unit is already recorded; what it counts as stands for itself. */
   lastRecordedDay(id: string): IsoDate | undefined {
-    return this.view.factsOf(id, this.moment.position).at(-1)?.effectiveOn;
+    return this.view.factsOf(id, this.moment.position).findLast(({ type }) => type !== 'UnitClassified')?.effectiveOn;
   }
+}
+
+function note(index: Map<string, Set<string>>, key: string, id: string): void {
+  const known = index.get(key);
+  if (known === undefined) index.set(key, new Set([id]));
+  else known.add(id);
 }

@@ -49,7 +49,10 @@ export class ChangeReader {
     if (rename) return this.change(rename.unit, place, (unitId) => ({ kind: 'rename', unitId, name: rename.name }));
     if (retype) return this.change(retype.unit, place, (unitId) => ({ kind: 'retype', unitId, type: retype.type }));
     if (recode) return this.change(recode.unit, place, (unitId) => ({ kind: 'recode', unitId, code: recode.code }));
-    if (abolish) return this.change(abolish.unit, place, (unitId) => ({ kind: 'abolish', unitId }));
+    if (abolish) {
+      const { manner } = abolish;
+      return this.change(abolish.unit, place, (unitId) => ({ kind: 'abolish', unitId, manner }));
+    }
     if (!reparent) return null;
     const parentId = this.resolve(reparent.parent, `${place.path}.parent`);
     return typeof parentId === 'string'

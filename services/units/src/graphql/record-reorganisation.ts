@@ -32,10 +32,10 @@ function decide(input: RecordReorganisationInput, ctx: RequestContext, basis: De
   }
   const outside = basis.outsideScope(read.knownUnits(), effectiveOn);
   if (outside !== null) return outside;
-  const { mode, precision } = input;
+  const { mode, precision, certainty } = input;
   const { changes, transfers } = read;
   return decideReorganisation(
-    { mode, effectiveOn, precision, basis: actOf(input.basis), source: sourceOf(input.source), changes, transfers },
+    { mode, effectiveOn, precision, basis: actOf(input.basis), source: sourceOf(input.source), certainty, changes, transfers },
     register,
   );
 }

@@ -1,9 +1,10 @@
-import type { Extent, UnitType } from '@ntm-ledger/events';
+import type { Certainty, Extent, UnitType } from '@ntm-ledger/events';
 import { DatedRecordingInput } from '@ntm-ledger/service-host';
 import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import { ALL_TYPES, BatchUnitRefInput, NewUnitInput, WITHOUT_OUTER_BLANKS } from './new-unit-input.js';
-import { ExtentEnum } from './unit.js';
+import { CertaintyEnum, EndWithoutSuccessorEnum, ExtentEnum } from './unit-enums.js';
+import type { EndWithoutSuccessor } from './unit-enums.js';
 
 @InputType('TerritoryInput', { description: 'What a unit gives: all of it, or a part.' })
 export class TerritoryInput {
@@ -89,11 +90,17 @@ export class ReparentInput {
   parent!: BatchUnitRefInput;
 }
 
-@InputType('AbolishInput', { description: 'A unit ends without a successor of its kind: a district of 2025, say.' })
+@InputType('AbolishInput', {
+  description:
+    'A unit ends without a successor of its kind: a district of 2025, say; or it left the register, and what became of it is UNKNOWN.',
+})
 export class AbolishInput {
   @Field(() => BatchUnitRefInput)
   @ValidateNested()
   unit!: BatchUnitRefInput;
+
+  @Field(() => EndWithoutSuccessorEnum, { defaultValue: 'ABOLISHED' })
+  manner: EndWithoutSuccessor = 'ABOLISHED';
 }
 
 @InputType('ReorganisationChangeInput', { description: 'One change of the resolution: exactly one of its kinds.' })
@@ -148,4 +155,10 @@ export class RecordReorganisationInput extends DatedRecordingInput {
   @ArrayMaxSize(2000)
   @ValidateNested()
   changes!: ReorganisationChangeInput[];
+
+  @Field(() => CertaintyEnum, {
+    defaultValue: 'STATED',
+    description: 'Whether an act or a document says what became of what, or it was read off the register.',
+  })
+  certainty: Certainty = 'STATED';
 }

@@ -1,15 +1,13 @@
-import type { LineageLink, UnitState } from '@ntm-ledger/register';
-import { ancestorsOf } from '@ntm-ledger/register';
+import { ancestorsOf, countsUnder, inSiblingOrder, walkTree } from '@ntm-ledger/register';
 import type { RequestContext } from '@ntm-ledger/service-host';
-import { pageOf } from '@ntm-ledger/service-host';
-import type { Moment } from '@ntm-ledger/temporal';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { LineageLinkType, Unit, UnitConnection, unitOf } from './unit.js';
-import { UnitListArgs } from './unit-queries.js';
+import { isAskedFor } from '../domain/unit-filter.js';
+import { UnitCountType } from './unit-count.js';
+import { childrenAskedFor, DescendantsArgs, descendantsAskedFor, UnitListArgs } from './unit-list-args.js';
+import { pageOfUnits } from './unit-page.js';
+import { Unit, UnitConnection, unitOf } from './unit.js';
 
-const COLLATOR = new Intl.Collator('vi');
-
-/** The fields of a unit that lead to other units, all at the unit's own moment. */
+/** Where a unit stands in the tree: what is above and below it, all at the unit's own moment. */
 @Resolver(() => Unit)
 export class UnitFields {
   @FieldResolver(() => Unit, { nullable: true, description: 'The unit directly above.' })
@@ -26,43 +24,34 @@ export class UnitFields {
   }
 
   @FieldResolver(() => UnitConnection, { description: 'The living units directly below, by name in Vietnamese order.' })
-  children(@Root() unit: Unit, @Args(() => UnitListArgs) args: UnitListArgs, @Ctx() ctx: RequestContext): UnitConnection {
-    const { kind, type } = args;
-    const children = ctx.register
-      .childrenOf(unit.id, unit.moment)
-      .filter((child) => (kind ?? child.kind) === child.kind && (type ?? child.type) === child.type)
-      .sort(byName)
-      .map((state) => unitOf(state, unit.moment));
-    return pageOf(children, ({ id }) => id, args);
+  children(
+    @Root() { id, moment }: Unit,
+    @Args(() => UnitListArgs) args: UnitListArgs,
+    @Ctx() ctx: RequestContext,
+  ): UnitConnection {
+    const filter = childrenAskedFor(args);
+    const children = ctx.register.childrenOf(id, moment).filter((child) => isAskedFor(child, filter));
+    return pageOfUnits(inSiblingOrder(children), moment, args);
   }
 
-  @FieldResolver(() => [LineageLinkType], {
-    description: 'The units that it took territory from when it was formed, or took in since.',
+  @FieldResolver(() => UnitConnection, {
+    description:
+      'The living units below at any depth, as a walk of the tree meets them: a unit before those under it, siblings by name in Vietnamese order.',
   })
-  predecessors(@Root() unit: Unit, @Ctx() ctx: RequestContext): Promise<LineageLinkType[]> {
-    return linked(unit.state.predecessors, unit.moment, ctx);
+  descendants(
+    @Root() { id, moment }: Unit,
+    @Args(() => DescendantsArgs) args: DescendantsArgs,
+    @Ctx() ctx: RequestContext,
+  ): UnitConnection {
+    const filter = descendantsAskedFor(args);
+    const descendants = walkTree(ctx.register, id, moment).filter((unit) => isAskedFor(unit, filter));
+    return pageOfUnits(descendants, moment, args);
   }
 
-  @FieldResolver(() => [LineageLinkType], { description: 'The units that its territory, or a part of it, went to.' })
-  successors(@Root() unit: Unit, @Ctx() ctx: RequestContext): Promise<LineageLinkType[]> {
-    return linked(unit.state.successors, unit.moment, ctx);
+  @FieldResolver(() => [UnitCountType], {
+    description: 'How many living units there are below, of every type of every kind, from the highest tier down.',
+  })
+  unitCounts(@Root() { id, moment }: Unit, @Ctx() ctx: RequestContext): UnitCountType[] {
+    return countsUnder(ctx.register, id, moment);
   }
-}
-
-async function linked(links: readonly LineageLink[], moment: Moment, ctx: RequestContext): Promise<LineageLinkType[]> {
-  return Promise.all(
-    links.map(async ({ unitId, extent, effectiveOn, basis }) => {
-      const state = await ctx.units.load({ id: unitId, moment });
-      return Object.assign(new LineageLinkType(), {
-        unit: state === undefined ? null : unitOf(state, moment),
-        extent,
-        effectiveOn,
-        basis,
-      });
-    }),
-  );
-}
-
-function byName(a: UnitState, b: UnitState): number {
-  return COLLATOR.compare(a.name, b.name) || (a.code ?? a.id).localeCompare(b.code ?? b.id);
 }

@@ -1,9 +1,11 @@
-import type { UnitKind } from '@ntm-ledger/events';
+import type { UnitKind, UnitType } from '@ntm-ledger/events';
+import { UNIT_KINDS } from '@ntm-ledger/events';
 import type { RequestContext } from '@ntm-ledger/service-host';
-import { AtInput, badUserInput, MAX_PAGE, pageOf } from '@ntm-ledger/service-host';
-import { Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { AtInput, badUserInput, MAX_PAGE, pageOf, UnitKindEnum } from '@ntm-ledger/service-host';
+import { ArrayMaxSize, IsIn, IsOptional, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, ID, Int, Query, Resolver } from 'type-graphql';
 import type { UnitsModel } from '../projections/units-model.js';
+import { ALL_TYPES } from './new-unit-input.js';
 import { Unit, UnitSearchConnection, UnitSearchEdge, unitOf } from './unit.js';
 
 @ArgsType()
@@ -25,12 +27,40 @@ class UnitArgs {
 
 @ArgsType()
 class SearchArgs {
-  @Field(() => String)
+  @Field(() => String, {
+    description:
+      'A name or the beginning of one, perhaps with a type before it and units above behind it (`xã Chi Lăng, Lạng Sơn`), or an official code.',
+  })
   @Length(1, 200)
   text!: string;
 
   @Field(() => AtInput, { nullable: true })
   at?: AtInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only units within the one that bears this official code at the moment, itself among them.',
+  })
+  @IsOptional()
+  @Length(1, 5)
+  under?: string | null;
+
+  @Field(() => [UnitKindEnum], { nullable: true, description: 'Only units of these kinds.' })
+  @IsOptional()
+  @ArrayMaxSize(UNIT_KINDS.length)
+  kinds?: UnitKind[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only units that are of this type at the moment, e.g. `xã`. A type that stands in the text leaves no unit out: it only puts those first that are of it.',
+  })
+  @IsOptional()
+  @IsIn(ALL_TYPES, { message: `expected one of: ${ALL_TYPES.join(', ')}` })
+  type?: UnitType | null;
+
+  @Field(() => Boolean, { defaultValue: true, description: 'With false, only units that have not ended at the moment.' })
+  includeEnded!: boolean;
 
   @Field(() => Int, { defaultValue: 20 })
   @Min(0)
@@ -39,24 +69,6 @@ class SearchArgs {
 
   @Field(() => String, { nullable: true })
   after?: string | null;
-}
-
-/** The arguments of a list of units. */
-@ArgsType()
-export class UnitListArgs {
-  @Field(() => Int, { defaultValue: 100 })
-  @Min(0)
-  @Max(MAX_PAGE)
-  first!: number;
-
-  @Field(() => String, { nullable: true })
-  after?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Only units of this kind, e.g. `COMMUNE`.' })
-  kind?: UnitKind | null;
-
-  @Field(() => String, { nullable: true, description: 'Only units of this type, e.g. `xã`.' })
-  type?: string | null;
 }
 
 /** Finding units: by id, by the code of a moment, by name. */
@@ -80,14 +92,14 @@ export class UnitQueries {
   @Query(() => UnitSearchConnection, {
     nullable: true,
     description:
-      'Units by name; case, tone marks, đ/d, type words and small misprints do not matter. The likeliest first; ended units after living ones that fit as well.',
+      'Units by a name that they bear or bore, or by code. Case, tone marks and where they stand, đ/d, i/y, c/k, spaces, type words and small misprints do not matter. The likeliest first; ended units after living ones that fit as well.',
   })
   async searchUnits(
     @Args(() => SearchArgs) args: SearchArgs,
     @Ctx() ctx: RequestContext<UnitsModel>,
   ): Promise<UnitSearchConnection> {
     const moment = await ctx.settle(args.at);
-    const page = pageOf(ctx.model.names.search(args.text, moment), ({ unit }) => unit.id, args);
+    const page = pageOf(ctx.model.names.search(args.text, moment, args), ({ unit }) => unit.id, args);
     const edges = page.edges.map(({ cursor, node }) =>
       Object.assign(new UnitSearchEdge(), { cursor, matchedName: node.matchedName, node: unitOf(node.unit, moment) }),
     );

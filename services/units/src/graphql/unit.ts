@@ -1,20 +1,11 @@
-import type { Extent, UnitKind } from '@ntm-ledger/events';
-import { EXTENTS } from '@ntm-ledger/events';
+import type { Certainty, Extent, UnitKind } from '@ntm-ledger/events';
+
 import type { UnitState } from '@ntm-ledger/register';
 import { fullName } from '@ntm-ledger/register';
-import {
-  ActType,
-  DatePrecisionEnum,
-  DateScalar,
-  enumOf,
-  MomentScalar,
-  PageInfoType,
-  UnitKindEnum,
-} from '@ntm-ledger/service-host';
+import { ActType, DatePrecisionEnum, DateScalar, MomentScalar, PageInfoType, UnitKindEnum } from '@ntm-ledger/service-host';
 import type { DatePrecision, IsoDate, Moment } from '@ntm-ledger/temporal';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-
-export const ExtentEnum = enumOf(EXTENTS, 'Extent', 'Whether all of a unit or a part of it went over.');
+import { CertaintyEnum, ExtentEnum } from './unit-enums.js';
 
 @Directive('@key(fields: "id moment")')
 @ObjectType('Unit', { description: 'A unit of the administrative register, as it is at a moment.' })
@@ -57,7 +48,10 @@ export class Unit {
   @Field(() => DatePrecisionEnum, { nullable: true })
   endedPrecision!: DatePrecision | null;
 
-  @Field(() => String, { nullable: true, description: 'MERGED, ABSORBED, DIVIDED or ABOLISHED.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'MERGED, ABSORBED, DIVIDED, ABOLISHED; UNKNOWN where nobody knows what became of it.',
+  })
   endManner!: string | null;
 
   /** What the fields that lead to other units start from; not part of the schema. */
@@ -90,6 +84,9 @@ export class LineageLinkType {
 
   @Field(() => ExtentEnum)
   extent!: Extent;
+
+  @Field(() => CertaintyEnum)
+  certainty!: Certainty;
 
   @Field(() => DateScalar)
   effectiveOn!: IsoDate;

@@ -1,4 +1,5 @@
 import type { UnitIdentity, UnitKind, UnitType } from '@ntm-ledger/events';
+import { UNIT_TYPES } from '@ntm-ledger/events';
 import type { Register, UnitState } from '@ntm-ledger/register';
 import { isLiving } from '@ntm-ledger/register';
 import type { IsoDate, Moment } from '@ntm-ledger/temporal';
@@ -36,9 +37,22 @@ const PARENTS: Readonly<Record<UnitKind, readonly UnitKind[]>> = {
 };
 const KINDS = ['PROVINCE', 'DISTRICT', 'DISTRICT', 'COMMUNE', 'COMMUNE', 'COMMUNE', 'HAMLET', 'HAMLET'] as const;
 
+const WHATS = [
+  'register',
+  'absorb',
+  'establish',
+  'divide',
+  'rename',
+  'retype',
+  'recode',
+  'reparent',
+  'abolish',
+  'moveAll',
+] as const;
+
 /** Which of the units, codes and parents at hand is meant; taken modulo their number when the command is spoken. */
 interface Choice {
-  readonly what: 'register' | 'absorb' | 'establish' | 'divide' | 'recode' | 'reparent' | 'abolish' | 'moveAll';
+  readonly what: (typeof WHATS)[number];
   readonly kind: UnitKind;
   readonly a: number;
   readonly b: number;
@@ -52,7 +66,7 @@ export interface RoughCommand {
 }
 
 const choices = fc.record<Choice>({
-  what: fc.constantFrom('register', 'register', 'absorb', 'establish', 'divide', 'recode', 'reparent', 'abolish', 'moveAll'),
+  what: fc.constantFrom('register', ...WHATS),
   kind: fc.constantFrom(...KINDS),
   a: fc.nat({ max: 20 }),
   b: fc.nat({ max: 20 }),
@@ -142,6 +156,12 @@ function propose({ what, code, b }: Choice, at: AtHand, into: SpokenCommand): vo
       if (other.id !== unit.id) give(unit.id, other.id, { extent: 'PART', remainder: true });
       return;
     }
+    case 'rename':
+      into.changes.push({ kind: 'rename', unitId: unit.id, name: `${unit.name}*` });
+      return;
+    case 'retype':
+      into.changes.push({ kind: 'retype', unitId: unit.id, type: pick(UNIT_TYPES[unit.kind], code) ?? unit.type });
+      return;
     case 'recode':
       into.changes.push({ kind: 'recode', unitId: unit.id, code: pick(CODES[unit.kind], code) ?? null });
       return;
@@ -149,14 +169,14 @@ function propose({ what, code, b }: Choice, at: AtHand, into: SpokenCommand): vo
       into.changes.push({ kind: 'reparent', unitId: unit.id, parentId: pick(ofKind(...PARENTS[unit.kind]), b)?.id ?? 'nowhere' });
       return;
     case 'abolish':
-      into.changes.push({ kind: 'abolish', unitId: unit.id });
+      into.changes.push({ kind: 'abolish', unitId: unit.id, manner: 'ABOLISHED' });
       return;
     case 'moveAll':
       for (const child of register.childrenOf(unit.id, moment)) {
         const parentId = code % 2 === 0 || unit.parentId === null ? other.id : unit.parentId;
         into.changes.push({ kind: 'reparent', unitId: child.id, parentId });
       }
-      into.changes.push({ kind: 'abolish', unitId: unit.id });
+      into.changes.push({ kind: 'abolish', unitId: unit.id, manner: 'ABOLISHED' });
   }
 }
 

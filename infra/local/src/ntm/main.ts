@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+/** `pnpm ntm`: the tools of those who run a ledger on this machine. */
+import { ntm, tokenCommand } from '@ntm-ledger/cli';
+import { importCommand } from './import-command.js';
+
+await ntm([tokenCommand(), importCommand()]).parseAsync();

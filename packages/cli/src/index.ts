@@ -1,0 +1,3 @@
+/** `pnpm ntm`: tools for those who run a ledger. Commands that need services are added by whoever puts services together. */
+export * from './ntm.js';
+export * from './token.js';

@@ -1,0 +1,13 @@
+import type { UnitState } from '@ntm-ledger/register';
+import { pageOf } from '@ntm-ledger/service-host';
+import type { Moment } from '@ntm-ledger/temporal';
+import type { PageArgs } from './unit-list-args.js';
+import type { UnitConnection } from './unit.js';
+import { unitOf } from './unit.js';
+
+/** A page of units in the order given; a list of a whole country costs no more than the page that is shown. */
+export function pageOfUnits(units: readonly UnitState[], moment: Moment, args: PageArgs): UnitConnection {
+  const { edges, pageInfo, totalCount } = pageOf(units, ({ id }) => id, args);
+  const shown = edges.map(({ cursor, node }) => ({ cursor, node: unitOf(node, moment) }));
+  return { edges: shown, nodes: shown.map(({ node }) => node), pageInfo, totalCount };
+}

@@ -1,0 +1,49 @@
+import type { Position } from '@ntm-ledger/event-store';
+import type { RegisterView, UnitState } from '@ntm-ledger/register';
+import { COUNTRY_CODE } from '@ntm-ledger/register';
+import type { IsoDate, Moment } from '@ntm-ledger/temporal';
+import { addDays } from '@ntm-ledger/temporal';
+import type { UnitVersion } from '../reading/index.js';
+
+/** The register around one day, as far as it is recorded: the day before, and the day itself where a part of it is recorded already. */
+export class DayBefore {
+  readonly before: Moment;
+  readonly on: Moment;
+
+  constructor(
+    readonly register: RegisterView,
+    readonly day: IsoDate,
+    position: Position,
+  ) {
+    this.before = { effectiveOn: addDays(day, -1), position };
+    this.on = { effectiveOn: day, position };
+  }
+
+  /** The unit that bore a code on the day before. */
+  bearerBefore(code: string): UnitState | undefined {
+    return this.register.bearerOf(code, this.before);
+  }
+
+  /** The unit that bears a code on the day, as far as the day is recorded. */
+  bearerOn(code: string): UnitState | undefined {
+    return this.register.bearerOf(code, this.on);
+  }
+
+  /** Whether a unit that stood on the day before has ended by what is recorded of the day. */
+  hasEnded(id: string): boolean {
+    return (this.register.unitAt(id, this.on)?.ended ?? null) !== null;
+  }
+
+  /** Whether a unit is on the day what a version says: kind, type, name, and the code of the unit above. */
+  agrees(unit: UnitState, version: UnitVersion): boolean {
+    const parent = unit.parentId === null ? undefined : this.register.unitAt(unit.parentId, this.on);
+    return (
+      sameName(unit, version) && unit.kind === version.kind && (parent?.code ?? null) === (version.parentCode ?? COUNTRY_CODE)
+    );
+  }
+}
+
+/** Whether two are called the same, type and all. */
+export function sameName(a: Pick<UnitState, 'type' | 'name'>, b: Pick<UnitState, 'type' | 'name'>): boolean {
+  return a.name === b.name && a.type === b.type;
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { EventStore, Position } from '@ntm-ledger/event-store';
+import { NO_STREAM, START, toRevision } from '@ntm-ledger/event-store';
+import type { ExpectedRevision } from '@ntm-ledger/event-store';
+import { encodeEvent, UNITS_STREAM } from '@ntm-ledger/events';
+import { derivedId, eventId } from '@ntm-ledger/service-host';
+import type { PlannedAppend } from '../planning/import-plan.js';
+
+/** Where the log stands before an import. */
+export interface LogEnd {
+  readonly position: Position;
+  readonly revision: ExpectedRevision;
+}
+
+/** Who records an import: whoever runs the command on the log's own machine. */
+const IMPORTER = { id: 'import', role: 'admin', scope: 'VN' } as const;
+
+/**
+ * Appends what is planned, one resolution after the other. What is appended stays whatever becomes of the rest: the next import of the
+ * same files finds it and goes on behind it.
+ * @param onAppended told after every append how many events are recorded
+ */
+export async function appendPlan(
+  store: EventStore,
+  appends: readonly PlannedAppend[],
+  end: LogEnd,
+  onAppended: (events: number) => void,
+): Promise<void> {
+  let { position, revision } = end;
+  let count = 0;
+  for (const { events } of appends) {
+    const requestDigest = createHash('sha256').update(JSON.stringify(events)).digest('hex');
+    const correlationId = derivedId(requestDigest, 'import');
+    const request = { actor: IMPORTER, basedOn: position, correlationId, requestDigest };
+    const encoded = events.map((draft, index) => encodeEvent(eventId(correlationId, index), draft, request));
+    const result = await store.append(UNITS_STREAM, encoded, revision);
+    position = result.position;
+    revision = result.revision;
+    onAppended((count += events.length));
+  }
+}
+
+/** The end of the log and of the register's stream in it. */
+export async function endOf(store: EventStore): Promise<LogEnd> {
+  const position = await store.head();
+  if (position === START) return { position, revision: NO_STREAM };
+  for await (const [last] of store.readStream(UNITS_STREAM, { direction: 'backwards', limit: 1 })) {
+    if (last !== undefined) return { position, revision: toRevision(last.revision) };
+  }
+  return { position, revision: NO_STREAM };
+}
