@@ -4,7 +4,11 @@ import type { FileProblem, ImportSummary, RegisterFile } from '@ntm-ledger/units
 export function reportOf(summary: ImportSummary, files: readonly RegisterFile[], dataDir: string): string {
   const { rowsRead, recorded, planned, known, problems, warnings } = summary;
   const lines = [`read       ${count(rowsRead)} rows of ${files.map(({ name }) => name).join(', ')}`];
-  if (problems.length > 0) lines.push('', ...problems.map(problemLine), '');
+  if (problems.length > 0) {
+    lines.push('');
+    for (const problem of problems) lines.push(problemLine(problem));
+    lines.push('');
+  }
   lines.push(`recorded   ${byType(recorded)}`);
   if (Object.keys(recorded).length === 0 && Object.keys(planned).length > 0) lines.push(`planned    ${byType(planned)}`);
   lines.push(`known      ${count(known)} rows say what the log held already`);
@@ -12,8 +16,10 @@ export function reportOf(summary: ImportSummary, files: readonly RegisterFile[],
   for (const [rule, [first, ...others]] of Map.groupBy(warnings, (warning) => warning.rule)) {
     lines.push(`warned     ${count(1 + others.length)} times of ${rule}: ${first?.message ?? ''}`);
   }
-  const nothing = Object.keys(recorded).length === 0;
-  lines.push('', nothing && problems.length > 0 ? 'Nothing was recorded.' : `The log of ${dataDir} holds it.`);
+  const isRecorded = Object.keys(recorded).length > 0;
+  const isToBeRecorded = Object.keys(planned).length > 0;
+  const isHeld = isRecorded || (!isToBeRecorded && problems.length === 0);
+  lines.push('', isHeld ? `The log of ${dataDir} holds it.` : 'Nothing was recorded.');
   return `${lines.join('\n')}\n`;
 }
 

@@ -27,14 +27,27 @@ export async function readSources(sources: readonly string[], stoodBy: IsoDate):
   }
   const files: RegisterFile[] = [];
   for (const source of sources) files.push(...(await filesOf(source)));
+  const names = files.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) throw new NoSuchSource(`Two sources are called "${twice}", so nobody could tell their rows apart.`);
   return { files, stoodBy };
 }
 
 async function filesOf(source: string): Promise<RegisterFile[]> {
   const found = await stat(source).catch(() => undefined);
   if (found === undefined) throw new NoSuchSource(`There is no file or folder "${source}".`);
-  if (!found.isDirectory()) return [{ name: basename(source), bytes: await readFile(source) }];
+  if (!found.isDirectory()) return [await fileAt(source)];
   const names = (await readdir(source)).filter((name) => name.toLowerCase().endsWith('.csv')).sort();
-  if (names.length === 0) throw new NoSuchSource(`The folder "${source}" has no .csv file.`);
-  return Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(source, name)) })));
+  const files: RegisterFile[] = [];
+  for (const name of names) files.push(await fileAt(join(source, name)));
+  if (files.length === 0) throw new NoSuchSource(`The folder "${source}" has no .csv file.`);
+  return files;
+}
+
+async function fileAt(path: string): Promise<RegisterFile> {
+  try {
+    return { name: basename(path), bytes: await readFile(path) };
+  } catch (error) {
+    throw new NoSuchSource(`"${path}" cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  }
 }

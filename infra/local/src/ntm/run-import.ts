@@ -1,6 +1,6 @@
 import type { EventStore } from '@ntm-ledger/event-store';
 import { LogInUse, openSqliteEventStore } from '@ntm-ledger/event-store';
-import { LOG_FILE, readSettings } from '@ntm-ledger/service-host';
+import { BadSetting, LOG_FILE, readSettings } from '@ntm-ledger/service-host';
 import { documentsOf, importRegister, readRegister } from '@ntm-ledger/units/importing';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,9 +14,9 @@ const STATUS = { done: 0, refused: 1, notUnderstood: 2, rowsSkipped: 3 } as cons
 
 /** Carries out `ntm import`; gives the exit status. */
 export async function runImport(request: ImportRequest): Promise<number> {
-  const { dataDir } = readSettings(process.env, { port: 4000 });
   let store: EventStore | undefined;
   try {
+    const { dataDir } = readSettings(process.env, { port: 0 });
     const { files, stoodBy } = await readSources(request.sources, request.stoodBy);
     await mkdir(dataDir, { recursive: true });
     store = openSqliteEventStore({ path: join(dataDir, LOG_FILE) });
@@ -36,11 +36,9 @@ export async function runImport(request: ImportRequest): Promise<number> {
     if (summary.problems.length === 0) return STATUS.done;
     return request.skipBadRows && !request.check ? STATUS.rowsSkipped : STATUS.refused;
   } catch (error) {
-    if (error instanceof NoSuchSource || error instanceof LogInUse) {
-      process.stderr.write(`${error.message}\n`);
-      return error instanceof LogInUse ? STATUS.refused : STATUS.notUnderstood;
-    }
-    throw error;
+    if (!(error instanceof NoSuchSource || error instanceof LogInUse || error instanceof BadSetting)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return error instanceof LogInUse ? STATUS.refused : STATUS.notUnderstood;
   } finally {
     await store?.close();
   }

@@ -16,11 +16,17 @@ const VALUES_TOLD = Object.entries(UNIT_ATTRIBUTES)
   .map(([attribute, values]) => `${attribute}: ${values.join(', ')}`)
   .join('; ');
 
+/**
+ * An append takes 1 MiB (`MAX_APPEND_BYTES`), and every unit's fact bears the act and the source: some 870 bytes where both are told in
+ * full, so that 1,000 of them fit and 2,000 would not.
+ */
+const MOST_UNITS = 1_000;
+
 @InputType('ClassifyUnitsInput', { description: 'What units count as under one attribute from a day on. All or none.' })
 export class ClassifyUnitsInput extends DatedRecordingInput {
-  @Field(() => [UnitRefInput], { description: 'The units, each once; at most 2,000.' })
+  @Field(() => [UnitRefInput], { description: 'The units, each once; at most 1,000.' })
   @ArrayMinSize(1)
-  @ArrayMaxSize(2000)
+  @ArrayMaxSize(MOST_UNITS)
   @ValidateNested()
   units!: UnitRefInput[];
 

@@ -21,8 +21,8 @@ const UnitChangeKindEnum = enumOf(
   DIFFERENCES,
   'UnitChangeKind',
   'How a unit differs between two moments. It came: ESTABLISHED out of others, REGISTERED as standing from a day between, REGISTERED_LATER ' +
-    '(it stood on the earlier day already, but that was not known), ENTERED_SCOPE from elsewhere. It goes on, but is REPARENTED, RENAMED, ' +
-    'RETYPED, RECODED or CLASSIFIED. It went: ENDED, WITHDRAWN (it was known at the earlier moment and counts no longer), LEFT_SCOPE for elsewhere.',
+    '(it stood on the earlier day already, but that was not known), END_WITHDRAWN (it was known to have ended, and that counts no longer), ' +
+    'ENTERED_SCOPE from elsewhere. It goes on, but is REPARENTED, RENAMED, RETYPED, RECODED or CLASSIFIED. It went: ENDED, WITHDRAWN (it was known at the earlier moment and counts no longer), LEFT_SCOPE for elsewhere.',
 );
 
 @ObjectType('UnitChange', { description: 'One thing that differs between two moments.' })
@@ -51,7 +51,8 @@ export class UnitChangeType {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'The day from which it is as it is at the later moment; null where only what no longer counts made it differ before.',
+      'The day from which it is as it is at the later moment; null where only what no longer counts made it differ before. ' +
+      'For END_WITHDRAWN: the day of the end that was withdrawn, with its act and position.',
   })
   effectiveOn!: IsoDate | null;
 
@@ -125,7 +126,8 @@ export class UnitChangeConnection {
   unitsAfter!: number;
 
   @Field(() => Int, {
-    description: 'Units that are there at the later moment only: ESTABLISHED, REGISTERED, REGISTERED_LATER, ENTERED_SCOPE.',
+    description:
+      'Units that are there at the later moment only: ESTABLISHED, REGISTERED, REGISTERED_LATER, END_WITHDRAWN, ENTERED_SCOPE.',
   })
   entered!: number;
 

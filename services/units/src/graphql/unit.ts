@@ -121,7 +121,9 @@ export class UnitConnection {
 
 @ObjectType()
 export class UnitSearchEdge extends UnitEdge {
-  @Field(() => String, { description: 'The name, of whatever time, that the text met.' })
+  @Field(() => String, {
+    description: 'The name, of whatever time, that the text met; of a unit found by its code the one it bears.',
+  })
   matchedName!: string;
 }
 

@@ -56,10 +56,17 @@ export async function importRegister(
   { rows, onProgress }: ImportOptions,
 ): Promise<ImportSummary> {
   const register = new Register();
-  for await (const batch of store.readStream(UNITS_STREAM)) for (const recorded of batch) register.apply(decodeEvent(recorded));
+  const recordedBefore = new Set<string>();
+  for await (const batch of store.readStream(UNITS_STREAM)) {
+    for (const recorded of batch) {
+      const event = decodeEvent(recorded);
+      register.apply(event);
+      recordedBefore.add(event.correlationId);
+    }
+  }
   const end = await endOf(store);
   const onDay = (done: number, total: number): void => onProgress?.('planning', done, total);
-  const plan = planImport(dated, { register, position: end.position, stoodBy, sourceOf, onDay });
+  const plan = planImport(dated, { register, position: end.position, recordedBefore, stoodBy, sourceOf, onDay });
   const problems = [...unreadable, ...plan.problems].sort(byPlace);
   const isRecorded = rows === 'SKIP_BAD' || (rows === 'ALL_OR_NONE' && problems.length === 0);
   const planned = countsOf(plan.appends);

@@ -9,7 +9,8 @@ export type SourceOf = (place: RowPlace, url: string | null) => SourceDocument;
 export function documentsOf(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): SourceOf {
   const digests = new Map(files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]));
   return ({ file }, url) => ({
-    title: file === '' ? 'Danh mục đơn vị hành chính Việt Nam' : `Danh mục đơn vị hành chính Việt Nam (${file})`,
+    // File systems spell a name as they like; what is recorded has one spelling.
+    title: `Danh mục đơn vị hành chính Việt Nam${file === '' ? '' : ` (${file.normalize('NFC')})`}`,
     number: null,
     issuer: 'Cục Thống kê',
     issuedOn: null,

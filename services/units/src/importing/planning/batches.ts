@@ -1,12 +1,24 @@
 import type { UnitKind } from '@ntm-ledger/events';
+import type { DatePrecision } from '@ntm-ledger/temporal';
 import { COUNTRY_CODE } from '@ntm-ledger/register';
 import type { Planned } from './planned.js';
 import { subjectOf } from './planned.js';
 
 /** Things planned that are recorded together: units to be entered, or the changes of one resolution. */
 export type Batch =
-  | { readonly kind: 'registration'; readonly items: readonly Extract<Planned, { what: 'register' }>[] }
-  | { readonly kind: 'reorganisation'; readonly items: readonly Exclude<Planned, { what: 'register' }>[] };
+  | { readonly kind: 'registration'; readonly items: readonly Registration[] }
+  | { readonly kind: 'reorganisation'; readonly items: readonly Change[] };
+
+type Registration = Extract<Planned, { what: 'register' }>;
+type Change = Exclude<Planned, { what: 'register' }>;
+
+/**
+ * How well the day of a batch is known. A file that names no act gives the day of the first snapshot which shows a change, often that of legal
+ * effect and never one before it; a resolution's day is its own. (NQ 1243 was in force on 01/12/2024 and shows on 01/01/2025.)
+ */
+export function precisionOf({ items }: Batch): DatePrecision {
+  return items.every(({ act }) => act !== null) ? 'DAY' : 'BY';
+}
 
 /** What must be known of units to put what belongs together into one batch. */
 export interface Placement {
@@ -43,7 +55,7 @@ export function batchesOf(planned: readonly Planned[], placement: Placement): Ba
   ];
 }
 
-function registered(items: readonly Extract<Planned, { what: 'register' }>[], { provincesOf }: Placement): Batch[] {
+function registered(items: readonly Registration[], { provincesOf }: Placement): Batch[] {
   const byProvince = [...Map.groupBy(items, ({ unit }) => provincesOf(unit.unitId).at(-1) ?? COUNTRY_CODE)].sort();
   return byProvince.flatMap(([, units]) => {
     const chunks: Batch[] = [];
@@ -54,7 +66,7 @@ function registered(items: readonly Extract<Planned, { what: 'register' }>[], { 
 }
 
 /** The batch of each item: its act; or the provinces that are bound together by what goes over between them. */
-function keysOf(changes: readonly Exclude<Planned, { what: 'register' }>[], placement: Placement): (item: Planned) => string {
+function keysOf(changes: readonly Change[], placement: Placement): (item: Planned) => string {
   const provinces = new ProvinceGroups();
   const provincesOf = (item: Planned): string[] => {
     const givers = item.what === 'establish' || item.what === 'absorb' ? item.from.map(({ giverId }) => giverId) : [];

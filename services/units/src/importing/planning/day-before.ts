@@ -1,9 +1,12 @@
 import type { Position } from '@ntm-ledger/event-store';
-import type { RegisterView, UnitState } from '@ntm-ledger/register';
+import type { Register, UnitState } from '@ntm-ledger/register';
 import { COUNTRY_CODE } from '@ntm-ledger/register';
 import type { IsoDate, Moment } from '@ntm-ledger/temporal';
-import { addDays } from '@ntm-ledger/temporal';
+import { addDays, toIsoDate } from '@ntm-ledger/temporal';
 import type { UnitVersion } from '../reading/index.js';
+
+/** Later than whatever is recorded. */
+const FAR_FUTURE = toIsoDate('2999-12-31');
 
 /** The register around one day, as far as it is recorded: the day before, and the day itself where a part of it is recorded already. */
 export class DayBefore {
@@ -11,7 +14,7 @@ export class DayBefore {
   readonly on: Moment;
 
   constructor(
-    readonly register: RegisterView,
+    readonly register: Register,
     readonly day: IsoDate,
     position: Position,
   ) {
@@ -29,14 +32,21 @@ export class DayBefore {
     return this.register.bearerOf(code, this.on);
   }
 
+  /** Whether a code is borne on the last day of a version by what the version says; of one that has none, by what is recorded to the end. */
+  agreesAtTheEnd(version: UnitVersion): boolean {
+    const last = version.to ?? FAR_FUTURE;
+    const bearer = this.register.bearerOf(version.code, { ...this.on, effectiveOn: last });
+    return bearer !== undefined && this.agrees(bearer, version, last);
+  }
+
   /** Whether a unit that stood on the day before has ended by what is recorded of the day. */
   hasEnded(id: string): boolean {
     return (this.register.unitAt(id, this.on)?.ended ?? null) !== null;
   }
 
-  /** Whether a unit is on the day what a version says: kind, type, name, and the code of the unit above. */
-  agrees(unit: UnitState, version: UnitVersion): boolean {
-    const parent = unit.parentId === null ? undefined : this.register.unitAt(unit.parentId, this.on);
+  /** Whether a unit is on a day (this one, unless told otherwise) what a version says: kind, type, name, and the code of the unit above. */
+  agrees(unit: UnitState, version: UnitVersion, effectiveOn: IsoDate = this.day): boolean {
+    const parent = unit.parentId === null ? undefined : this.register.unitAt(unit.parentId, { ...this.on, effectiveOn });
     return (
       sameName(unit, version) && unit.kind === version.kind && (parent?.code ?? null) === (version.parentCode ?? COUNTRY_CODE)
     );

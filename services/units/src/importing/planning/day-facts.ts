@@ -19,7 +19,7 @@ export interface DayFacts {
  */
 export function daysOf(register: DatedRegister, stoodBy: IsoDate): DayFacts[] {
   const { versions, successions, changes } = register;
-  const horizon = horizonOf(register);
+  const horizons = horizonsOf(register);
   const days = new Map<IsoDate, DayFacts>();
   const on = (day: IsoDate): DayFacts => {
     let facts = days.get(day);
@@ -30,8 +30,9 @@ export function daysOf(register: DatedRegister, stoodBy: IsoDate): DayFacts[] {
     return facts;
   };
   for (const version of [...versions.values()].flat()) {
-    on(version.from ?? stoodBy).begins.set(version.code, version);
-    if (version.to !== null && version.to !== horizon) on(addDays(version.to, 1)).ends.set(version.code, version);
+    on(firstDayOf(version, versions, stoodBy)).begins.set(version.code, version);
+    if (version.to !== null && version.to !== horizons.get(version.place.file))
+      on(addDays(version.to, 1)).ends.set(version.code, version);
   }
   for (const succession of successions) on(succession.effectiveOn).successions.push(succession);
   for (const change of changes) on(change.effectiveOn).changes.push(change);
@@ -39,14 +40,33 @@ export function daysOf(register: DatedRegister, stoodBy: IsoDate): DayFacts[] {
 }
 
 /**
- * The day with which the files end, when they do: the last day of any version, where nothing is said of any later one. What stands on it has
- * not ended; the files only do not look further.
+ * The day with which a file ends, by file: where it has no version that stands still, and nothing is said of any later day, the units of its
+ * last day have not ended; the file only does not look further.
  */
-function horizonOf({ versions, successions }: DatedRegister): IsoDate | null {
-  let last: IsoDate | null = null;
-  for (const { to } of [...versions.values()].flat()) if (to !== null && (last === null || to > last)) last = to;
-  if (last === null) return null;
-  const end = last;
-  const goesOn = [...versions.values()].flat().some(({ from }) => from !== null && from > end);
-  return goesOn || successions.some(({ effectiveOn }) => effectiveOn > end) ? null : end;
+function horizonsOf({ versions, successions }: DatedRegister): Map<string, IsoDate> {
+  const horizons = new Map<string, IsoDate>();
+  const open = new Set<string>();
+  let lastBegin = '';
+  for (const { place, from, to } of [...versions.values()].flat()) {
+    if (from !== null && from > lastBegin) lastBegin = from;
+    const known = horizons.get(place.file);
+    if (to === null) open.add(place.file);
+    else if (known === undefined || to > known) horizons.set(place.file, to);
+  }
+  for (const [file, last] of horizons) {
+    const isSpokenOn = lastBegin > last || successions.some(({ effectiveOn }) => effectiveOn > last);
+    if (open.has(file) || isSpokenOn) horizons.delete(file);
+  }
+  return horizons;
+}
+
+/**
+ * The first day of a version: its own; and of one that has none the day by which units stood, or that on which the unit above it begins,
+ * whichever is later. (A register of one day says of few units since when they stand, and of fewer since when they stand there.)
+ */
+function firstDayOf(version: UnitVersion, versions: DatedRegister['versions'], stoodBy: IsoDate): IsoDate {
+  if (version.from !== null) return version.from;
+  const above = version.parentCode === null ? undefined : versions.get(version.parentCode)?.[0];
+  const since = above === undefined ? stoodBy : firstDayOf(above, versions, stoodBy);
+  return since > stoodBy ? since : stoodBy;
 }

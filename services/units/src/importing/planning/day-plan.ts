@@ -1,6 +1,7 @@
 import type { UnitIdentity } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import { COUNTRY_CODE, fullName } from '@ntm-ledger/register';
+import { END_OF_DISTRICTS, LAW_ON_TWO_TIERS } from '../../domain/tiers.js';
 import type { DatedRegister, FileProblem, LaterChange, RowPlace, Succession, UnitVersion } from '../reading/index.js';
 import type { DayBefore } from './day-before.js';
 import { sameName } from './day-before.js';
@@ -8,7 +9,7 @@ import type { DayFacts } from './day-facts.js';
 import { DayIdentities } from './day-identities.js';
 import type { DaySuccessions } from './day-successions.js';
 import { nobodyBears, successionsOf } from './day-successions.js';
-import { actNamed, END_OF_DISTRICTS, LAW_ON_TWO_TIERS } from './known-acts.js';
+import { actNamed } from './known-acts.js';
 import type { InferredTransfer } from './moved-children.js';
 import type { Giving, Ground, Planned } from './planned.js';
 
@@ -61,6 +62,7 @@ class DayPlanner {
         this.planParent(version, this.asRecorded(unit), groundOf(undefined, version.place));
     }
     for (const change of this.facts.changes) this.planLaterChange(change);
+    if (this.facts.day === END_OF_DISTRICTS) this.planEndOfDistricts();
     return { planned: this.planned, known: this.known, problems: this.problems, refused: this.refused };
   }
 
@@ -74,6 +76,10 @@ class DayPlanner {
     const before = this.around.bearerBefore(code);
     const other = this.around.bearerOn(code);
     if (other !== undefined && other.id !== before?.id) {
+      if (version.from === null && this.around.agreesAtTheEnd(version)) {
+        this.known += 1; // the log knows what it was before
+        return;
+      }
       this.problem(place, 'code', this.otherBearer(version, other));
       this.refused.push(unitId);
       return;
@@ -86,13 +92,25 @@ class DayPlanner {
     }
     const unit: UnitIdentity = { unitId, kind, type, name, code, parentId };
     const links = this.successions.into.get(code) ?? [];
+    if (this.isUnexplained(version, before, links)) return;
     const from = [...this.givings(links), ...this.ownMerger(version, before, links), ...givingsTo(unitId, this.shown)];
     const ground = groundOf(links[0], place);
     if (from.length > 0) this.planned.push({ ...ground, what: 'establish', unit, from });
     else {
       const isLate = before !== undefined || this.identities.begins(parentId);
-      this.planned.push({ ...ground, what: 'register', unit, isLate });
+      this.planned.push({ ...ground, what: 'register', unit, isLate, isOpen: version.from === null });
     }
+  }
+
+  /** Where an act says what a unit is formed of, but not what became of the one that bore its code, that is not guessed. */
+  private isUnexplained({ code, place }: UnitVersion, before: UnitState | undefined, links: readonly Succession[]): boolean {
+    const isStated = links.some(({ relation }) => relation !== null);
+    if (!isStated || before === undefined || this.successions.outOf.has(code) || this.identities.isRecoded(before.id))
+      return false;
+    const message = `${fullName(before)} bore the code ${code} until then, and no row says what became of it`;
+    this.problem(place, 'code', message);
+    this.refused.push(this.identities.beginningAt(code) ?? '');
+    return true;
   }
 
   /** The former bearer of a code goes into the unit that bears it from the day on, where nothing else is said of it. */
@@ -118,7 +136,11 @@ class DayPlanner {
     if (now.type !== type) this.change(ground, { kind: 'retype', unitId, type });
     if (now.name !== name) this.change(ground, { kind: 'rename', unitId, name });
     this.planParent(version, now, ground);
-    if (this.planned.length === count) this.known += 1;
+    if (this.planned.length > count) return;
+    this.known += 1;
+    if (version.to === null || this.around.agreesAtTheEnd(version)) return;
+    const said = `the log holds something else of the code ${code} on ${version.to}, the last day of this row`;
+    this.problem(place, 'valid_to', `${said}; correct the row, or take back what is wrong in the log`);
   }
 
   /** A unit that takes in others and is otherwise as it was, so that no version of it begins. */
@@ -161,6 +183,20 @@ class DayPlanner {
     const isAbolished = unit.kind === 'DISTRICT';
     const act = isAbolished && this.facts.day === END_OF_DISTRICTS ? LAW_ON_TWO_TIERS : null;
     this.change({ ...ground, act }, { kind: 'abolish', unitId: unit.id, manner: isAbolished ? 'ABOLISHED' : 'UNKNOWN' });
+  }
+
+  /** On the day on which their tier ends, districts of which the files say nothing end too. */
+  private planEndOfDistricts(): void {
+    const { register, before } = this.around;
+    const planned = new Set(this.planned.flatMap((item) => (item.what === 'change' ? [item.change.unitId] : [])));
+    for (const id of register.ids()) {
+      const unit = register.unitAt(id, before);
+      if (unit?.kind !== 'DISTRICT' || unit.ended !== null || unit.code === null) continue;
+      const isNamed = planned.has(id) || this.facts.ends.has(unit.code) || this.successions.outOf.has(unit.code);
+      if (isNamed || this.around.hasEnded(id)) continue;
+      const ground = { ...groundOf(undefined, { file: '', line: 0 }), act: LAW_ON_TWO_TIERS };
+      this.change(ground, { kind: 'abolish', unitId: id, manner: 'ABOLISHED' });
+    }
   }
 
   private planLaterChange({ place, code, before, after, act }: LaterChange): void {

@@ -57,7 +57,7 @@ export function decideBatch(
           : brokenRules(decided.events, items);
     if (decided?.outcome === 'accepted' && objections.length === 0)
       return { events: decided.events, problems, refused: [...missing] };
-    problems.push(...objections.map(({ item, message }) => ({ ...item.place, column: null, message })));
+    for (const problem of problemsOf(objections)) problems.push(problem);
     const objected = new Set(objections.map(({ item }) => item));
     for (const item of objected) if (item.what === 'register' || item.what === 'establish') missing.add(item.unit.unitId);
     items = items.filter((item) => !objected.has(item));
@@ -65,8 +65,21 @@ export function decideBatch(
   return { events: [], problems, refused: [...missing] };
 }
 
+/** An objection to a whole resolution is said once, with how many rows it costs. */
+function problemsOf(objections: readonly Objection[]): FileProblem[] {
+  return [...Map.groupBy(objections, ({ message }) => message)].flatMap(([message, [first, ...others]]) => {
+    if (first === undefined) return [];
+    if (message === UNFOUNDED || others.length === 0)
+      return [first, ...others].map(({ item }) => ({ ...item.place, column: null, message }));
+    const more = `; ${String(others.length)} more rows that belong to it are left out with it`;
+    return [{ ...first.item.place, column: null, message: `${message}${more}` }];
+  });
+}
+
+const UNFOUNDED = 'rests on a unit whose own row is refused';
+
 function withoutGround(item: Planned): Objection {
-  return { item, message: 'rests on a unit whose own row is refused' };
+  return { item, message: UNFOUNDED };
 }
 
 interface Objection {

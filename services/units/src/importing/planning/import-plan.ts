@@ -5,11 +5,10 @@ import { SCHEMA_VERSIONS, UNITS_STREAM } from '@ntm-ledger/events';
 import type { Register } from '@ntm-ledger/register';
 import { ancestorsOf, COUNTRY_CODE } from '@ntm-ledger/register';
 import { derivedId } from '@ntm-ledger/service-host';
-import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
-import { toIsoDate } from '@ntm-ledger/temporal';
+import type { IsoDate } from '@ntm-ledger/temporal';
 import type { DatedRegister, FileProblem, RowPlace } from '../reading/index.js';
 import type { Batch, Placement } from './batches.js';
-import { batchesOf } from './batches.js';
+import { batchesOf, precisionOf } from './batches.js';
 import { DayBefore } from './day-before.js';
 import type { DayFacts } from './day-facts.js';
 import { daysOf } from './day-facts.js';
@@ -17,11 +16,8 @@ import { planDay } from './day-plan.js';
 import { decideBatch } from './decide-batch.js';
 import type { Planned } from './planned.js';
 import { subjectOf } from './planned.js';
-
-/** Events that are appended together: one registration, or one resolution. */
-export interface PlannedAppend {
-  readonly events: readonly [LedgerDraft, ...LedgerDraft[]];
-}
+import type { PlannedAppend } from './planned-append.js';
+import { flawOfAppend, plannedAppend } from './planned-append.js';
 
 /** All that is to be recorded of some files, decided and in order, and what is wrong with them. */
 export interface ImportPlan {
@@ -38,17 +34,13 @@ export interface PlanOptions {
   readonly register: Register;
   /** The position up to which the register is folded. */
   readonly position: Position;
+  /** The correlation ids of what the log holds, taken back or not. */
+  readonly recordedBefore: ReadonlySet<string>;
   /** The day by which units stood whose beginning no file knows. */
   readonly stoodBy: IsoDate;
   readonly sourceOf: (place: RowPlace, url: string | null) => SourceDocument;
   readonly onDay?: (done: number, total: number) => void;
 }
-
-/**
- * Days before this one are those of the first snapshot that shows a change, so they are "not later than"; from then on the register follows
- * the day of legal effect closely.
- */
-const DAYS_ARE_EXACT_FROM = toIsoDate('2019-01-01');
 
 /** Plans an import: every day in turn, each on the register as the days before leave it. Nothing is recorded. */
 export function planImport(dated: DatedRegister, options: PlanOptions): ImportPlan {
@@ -97,11 +89,8 @@ class ImportPlanner implements ImportPlan {
     const unitId = derivedId(`register ${COUNTRY_CODE} from ${day}`, 'unit');
     const unit = { unitId, kind: 'COUNTRY', type: 'quốc gia', name: 'Việt Nam', code: COUNTRY_CODE, parentId: null } as const;
     const place = { file: '', line: 0 };
-    this.decide(
-      { kind: 'registration', items: [{ what: 'register', unit, isLate: false, place, act: null, clause: null, url: null }] },
-      day,
-      'BY',
-    );
+    const item = { what: 'register', unit, isLate: false, isOpen: true, place, act: null, clause: null, url: null } as const;
+    this.decide({ kind: 'registration', items: [item] }, day);
     return true;
   }
 
@@ -110,19 +99,26 @@ class ImportPlanner implements ImportPlan {
     const { planned, known, problems, refused } = planDay(facts, dated, around);
     for (const id of refused) this.refused.add(id);
     this.known += known;
-    this.problems.push(...problems);
-    const precision = facts.day < DAYS_ARE_EXACT_FROM ? 'BY' : 'DAY';
-    for (const batch of batchesOf(planned, placementOf(planned, around))) this.decide(batch, facts.day, precision);
+    for (const problem of problems) this.problems.push(problem);
+    for (const batch of batchesOf(planned, placementOf(planned, around))) this.decide(batch, facts.day);
   }
 
-  private decide(batch: Batch, effectiveOn: IsoDate, precision: DatePrecision): void {
-    const { register, sourceOf } = this.options;
-    const decided = decideBatch(batch, register, { effectiveOn, precision, position: this.position, sourceOf }, this.refused);
-    this.problems.push(...decided.problems);
+  private decide(batch: Batch, effectiveOn: IsoDate): void {
+    const { register, sourceOf, recordedBefore } = this.options;
+    const ground = { effectiveOn, precision: precisionOf(batch), position: this.position, sourceOf };
+    const decided = decideBatch(batch, register, ground, this.refused);
+    for (const problem of decided.problems) this.problems.push(problem);
     for (const id of decided.refused) this.refused.add(id);
     const [first, ...rest] = decided.events;
     if (first === undefined) return;
-    this.appends.push({ events: [first, ...rest] });
+    const append = plannedAppend([first, ...rest]);
+    const flaw = recordedBefore.has(append.correlationId) ? TAKEN_BACK : flawOfAppend(append);
+    if (flaw !== null) {
+      this.problems.push({ ...(batch.items[0]?.place ?? { file: '', line: null }), column: null, message: flaw });
+      for (const item of batch.items) if ('unit' in item) this.refused.add(item.unit.unitId);
+      return;
+    }
+    this.appends.push(append);
     for (const draft of decided.events) {
       this.position = toPosition(this.position + 1);
       register.apply(provisional(draft, this.position));
@@ -130,6 +126,10 @@ class ImportPlanner implements ImportPlan {
     }
   }
 }
+
+/** What is said of a row whose very fact is in the log and does not count any more. */
+const TAKEN_BACK =
+  'this very fact, with what belongs to it, was recorded and taken back; leave the row out, or record it anew by hand if that was wrong';
 
 /** A planned event as the register folds it: its place in the log is the one it will get. */
 function provisional(draft: LedgerDraft, position: Position): LedgerEvent {

@@ -6,7 +6,6 @@ import { toIsoDate } from '@ntm-ledger/temporal';
 const AUTHORITIES: readonly (readonly [ending: RegExp, authority: string])[] = [
   [/\/NQ-UBTVQH\d*$/u, 'Ủy ban Thường vụ Quốc hội'],
   [/\/QH\d*$/u, 'Quốc hội'],
-  [/\/NQ-HĐND$/u, 'Hội đồng nhân dân tỉnh'],
   [/\/QĐ-TTg$/u, 'Thủ tướng Chính phủ'],
   [/\/NĐ-CP$/u, 'Chính phủ'],
 ];
@@ -23,13 +22,3 @@ export function actNamed(number: string): Act {
   const [, authority = null] = AUTHORITIES.find(([ending]) => ending.test(number)) ?? [];
   return { number, authority, issuedOn: issuedOn(number), title: null, clause: null };
 }
-
-/** The day from which on there are no districts, and the law that says so: local government has two tiers. */
-export const END_OF_DISTRICTS = toIsoDate('2025-07-01');
-export const LAW_ON_TWO_TIERS: Act = {
-  number: '72/2025/QH15',
-  authority: 'Quốc hội',
-  issuedOn: null,
-  title: 'Luật Tổ chức chính quyền địa phương',
-  clause: null,
-};

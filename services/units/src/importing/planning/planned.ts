@@ -28,6 +28,8 @@ export type Planned = Ground &
         readonly unit: UnitIdentity;
         /** Whether it must wait for the reorganisations of its day: its code or its parent comes about by one. */
         readonly isLate: boolean;
+        /** Whether it stood before, on no day that is known. */
+        readonly isOpen: boolean;
       }
     | { readonly what: 'establish'; readonly unit: UnitIdentity; readonly from: readonly Giving[] }
     | { readonly what: 'absorb'; readonly unitId: string; readonly from: readonly Giving[] }

@@ -8,6 +8,9 @@ import { sameName } from './day-before.js';
  * name leaves one code and the very same name, under the same parent, appears at another on the same day. (On 11/04/2015 the new thị xã Kỳ
  * Anh got the code of huyện Kỳ Anh, which went on under a new one; on 31/08/2015 the two were swapped back.)
  *
+ * A code that another unit bore until then is only taken for swapped where that unit, too, goes on elsewhere: otherwise the name is rather that of a
+ * unit which took in its namesake.
+ *
  * @param codes the codes that no succession explains
  * @returns the unit that goes on, by the code that it bears from the day on
  */
@@ -32,5 +35,15 @@ export function recodings(
     const [only, ...others] = candidates.filter((unit) => unit.code !== code);
     if (only !== undefined && others.length === 0) found.set(code, only);
   }
-  return found;
+  return withoutDisplaced(found, around);
+}
+
+/** Leaves out those whose code another unit bore that does not itself go on elsewhere; what is left out may displace another in turn. */
+function withoutDisplaced(found: Map<string, UnitState>, around: DayBefore): Map<string, UnitState> {
+  const goOn = new Set([...found.values()].map(({ id }) => id));
+  const sound = [...found].filter(([code]) => {
+    const before = around.bearerBefore(code);
+    return before === undefined || goOn.has(before.id);
+  });
+  return sound.length === found.size ? found : withoutDisplaced(new Map(sound), around);
 }

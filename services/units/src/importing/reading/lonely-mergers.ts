@@ -41,6 +41,7 @@ function becomesAnother({ oldCode, effectiveOn }: Succession, versions: Versions
   const known = versions.get(oldCode) ?? [];
   const after = known.find((version) => standsOn(version, effectiveOn));
   const before = known.findLast((version) => startOf(version) < effectiveOn);
-  if (before === undefined || after === undefined) return false;
+  // The register after a reform does not know what a unit was before.
+  if (before === undefined || after === undefined) return after !== undefined;
   return before.type !== after.type || before.name !== after.name;
 }

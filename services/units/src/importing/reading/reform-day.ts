@@ -22,8 +22,8 @@ export function datedByReform(
 
 /**
  * The day on which the new units of a reform begin. Nearly every one takes over the code of an old unit, so the rows tell many days;
- * that of the reform is the most frequent, of equals the later. Where fewer than half of the codes with any first day begin on it, the
- * register after the reform is not among the files and the days are those of old changes: then there is none.
+ * that of the reform is the most frequent. Where two are equally frequent, and where fewer than half of the codes with any first day begin on
+ * it, the register after the reform is not among the files and the days are those of old changes: then there is none.
  */
 function dayOfNewUnits(newCodes: ReadonlySet<string | null>, units: readonly UnitVersion[]): IsoDate | null {
   const codesByDay = new Map<IsoDate, Set<string>>();
@@ -33,12 +33,7 @@ function dayOfNewUnits(newCodes: ReadonlySet<string | null>, units: readonly Uni
     dated.add(code);
     codesByDay.set(from, (codesByDay.get(from) ?? new Set()).add(code));
   }
-  let best: IsoDate | null = null;
-  let most = 0;
-  for (const [day, { size }] of codesByDay) {
-    if (size < most || (size === most && best !== null && day < best)) continue;
-    best = day;
-    most = size;
-  }
-  return 2 * most < dated.size ? null : best;
+  const [first, second] = [...codesByDay].map(([day, { size }]) => ({ day, size })).sort((a, b) => b.size - a.size);
+  if (first === undefined || first.size === second?.size || 2 * first.size < dated.size) return null;
+  return first.day;
 }

@@ -35,8 +35,12 @@ export function readReformSuccession(row: Row<Column>): Read<NamedSuccession> {
   if (relation !== SPOILED) {
     if (part !== SPOILED) checkPart(row, relation, part);
     if (kind !== SPOILED) checkLevel(row, relation, kind);
-    if (oldCode !== SPOILED && newCode !== SPOILED && relation === 'UNCHANGED' && oldCode !== newCode) {
-      row.reject('new_code', `${newCode} is not the code of the unchanged unit; expected ${oldCode}`);
+    const goesOn = relation === 'UNCHANGED' || relation === 'RENAME';
+    if (oldCode !== SPOILED && newCode !== SPOILED && goesOn && oldCode !== newCode) {
+      row.reject(
+        'new_code',
+        `${newCode} is not the code of the ${relation.toLowerCase()} unit, which keeps it; expected ${oldCode}`,
+      );
     }
   }
   if (row.problems.length > 0 || kind === SPOILED || relation === SPOILED || oldCode === SPOILED) return SPOILED;

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { EventStore, Position } from '@ntm-ledger/event-store';
 import { NO_STREAM, START, toRevision } from '@ntm-ledger/event-store';
 import type { ExpectedRevision } from '@ntm-ledger/event-store';
 import { encodeEvent, UNITS_STREAM } from '@ntm-ledger/events';
-import { derivedId, eventId } from '@ntm-ledger/service-host';
-import type { PlannedAppend } from '../planning/import-plan.js';
+import { eventId } from '@ntm-ledger/service-host';
+import type { PlannedAppend } from '../planning/planned-append.js';
 
 /** Where the log stands before an import. */
 export interface LogEnd {
@@ -28,9 +27,7 @@ export async function appendPlan(
 ): Promise<void> {
   let { position, revision } = end;
   let count = 0;
-  for (const { events } of appends) {
-    const requestDigest = createHash('sha256').update(JSON.stringify(events)).digest('hex');
-    const correlationId = derivedId(requestDigest, 'import');
+  for (const { events, correlationId, requestDigest } of appends) {
     const request = { actor: IMPORTER, basedOn: position, correlationId, requestDigest };
     const encoded = events.map((draft, index) => encodeEvent(eventId(correlationId, index), draft, request));
     const result = await store.append(UNITS_STREAM, encoded, revision);
