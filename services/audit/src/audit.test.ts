@@ -27,13 +27,19 @@ const EVENTS: readonly Given[] = [
       name: 'Hoạt Giang',
       code: '15283',
       parentId: idOf('Hà Trung'),
-      predecessors: [whole('Hà Vân'), part('Hà Lai')], certainty: 'STATED',
+      predecessors: [whole('Hà Vân'), part('Hà Lai')],
+      certainty: 'STATED',
     },
   },
   {
     type: 'UnitEnded',
     on: '2019-12-01',
-    data: { unitId: idOf('Hà Vân'), manner: 'MERGED', successors: [{ unitId: HOAT_GIANG, extent: 'WHOLE', clause: null }], certainty: 'STATED' },
+    data: {
+      unitId: idOf('Hà Vân'),
+      manner: 'MERGED',
+      successors: [{ unitId: HOAT_GIANG, extent: 'WHOLE', clause: null }],
+      certainty: 'STATED',
+    },
   },
   {
     type: 'UnitCeded',

@@ -21,12 +21,22 @@ const FACTS = [
   registering({ id: 'ha-hai', code: '15343', parentId: 'thanh-hoa', name: 'Hà Hải' }),
   fact(
     'UnitEnded',
-    { unitId: 'ha-nam', manner: 'MERGED', successors: [{ unitId: 'ninh-binh', extent: 'WHOLE', clause: null }], certainty: 'STATED' },
+    {
+      unitId: 'ha-nam',
+      manner: 'MERGED',
+      successors: [{ unitId: 'ninh-binh', extent: 'WHOLE', clause: null }],
+      certainty: 'STATED',
+    },
     '2025-07-01',
   ),
   fact(
     'UnitEnded',
-    { unitId: 'nam-dinh', manner: 'MERGED', successors: [{ unitId: 'ninh-binh', extent: 'WHOLE', clause: null }], certainty: 'STATED' },
+    {
+      unitId: 'nam-dinh',
+      manner: 'MERGED',
+      successors: [{ unitId: 'ninh-binh', extent: 'WHOLE', clause: null }],
+      certainty: 'STATED',
+    },
     '2025-07-01',
   ),
   fact(
@@ -41,7 +51,8 @@ const FACTS = [
       predecessors: [
         { unitId: 'ha-nam', extent: 'WHOLE', clause: null },
         { unitId: 'nam-dinh', extent: 'WHOLE', clause: null },
-      ], certainty: 'STATED',
+      ],
+      certainty: 'STATED',
     },
     '2025-07-01',
   ),

@@ -69,7 +69,10 @@ export class History {
   }
 
   endUnit(unitId: string, day: string): LedgerEvent {
-    return this.append(UNITS_STREAM, draftOf('UnitEnded', { unitId, manner: 'ABOLISHED', successors: [], certainty: 'STATED' }, [unitId], day));
+    return this.append(
+      UNITS_STREAM,
+      draftOf('UnitEnded', { unitId, manner: 'ABOLISHED', successors: [], certainty: 'STATED' }, [unitId], day),
+    );
   }
 
   retypeUnit(unitId: string, type: UnitIdentity['type'], day: string): LedgerEvent {

@@ -44,7 +44,16 @@ export function established(
   unit: Partial<UnitIdentity> & { readonly unitId: string },
   predecessors: readonly TerritoryLink[],
 ): Fact {
-  const data = { kind: 'COMMUNE', type: 'xã', name: 'Hoạt Giang', code: null, parentId: null, ...unit, predecessors, certainty: 'STATED' } as const;
+  const data = {
+    kind: 'COMMUNE',
+    type: 'xã',
+    name: 'Hoạt Giang',
+    code: null,
+    parentId: null,
+    ...unit,
+    predecessors,
+    certainty: 'STATED',
+  } as const;
   return { stream: UNITS_STREAM, draft: { ...envelope(on, unit.unitId), type: 'UnitEstablished', data } };
 }
 
@@ -54,7 +63,10 @@ export function ended(
   successors: readonly TerritoryLink[] = [],
   manner: UnitEnded['manner'] = 'MERGED',
 ): Fact {
-  return { stream: UNITS_STREAM, draft: { ...envelope(on, unitId), type: 'UnitEnded', data: { unitId, manner, successors, certainty: 'STATED' } } };
+  return {
+    stream: UNITS_STREAM,
+    draft: { ...envelope(on, unitId), type: 'UnitEnded', data: { unitId, manner, successors, certainty: 'STATED' } },
+  };
 }
 
 export function retyped(on: string, unitId: string, type: UnitType): Fact {

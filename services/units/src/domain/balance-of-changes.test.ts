@@ -11,6 +11,7 @@ import { DAYS } from '../testing/arbitrary-commands.js';
 import { randomHistories, record } from '../testing/random-history.js';
 import type { RegisterChanges } from './register-changes.js';
 import { compareRegister } from './register-changes.js';
+import { ATTRIBUTES } from './unit-attributes.js';
 import type { Difference } from './unit-differences.js';
 import { ARRIVALS, DEPARTURES } from './unit-differences.js';
 
@@ -96,8 +97,9 @@ function idsOf(changes: RegisterChanges, kinds: readonly Difference['change'][])
 
 /** What the differences make of a unit as it was. */
 function applied(was: UnitState, differences: readonly Difference[]): unknown {
-  const known = { name: was.name, type: was.type, code: was.code, programme: was.classifications.PROGRAMME?.value ?? null };
-  return differences.reduce<object>((unit, { change, after }) => {
+  const said = ATTRIBUTES.map((attribute): [string, string | null] => [attribute, was.classifications[attribute]?.value ?? null]);
+  const known = { name: was.name, type: was.type, code: was.code, ...Object.fromEntries<string | null>(said) };
+  return differences.reduce<object>((unit, { change, attribute, after }) => {
     switch (change) {
       case 'RENAMED':
         return { ...unit, name: after };
@@ -106,7 +108,7 @@ function applied(was: UnitState, differences: readonly Difference[]): unknown {
       case 'RECODED':
         return { ...unit, code: after };
       case 'CLASSIFIED':
-        return { ...unit, programme: after };
+        return { ...unit, [String(attribute)]: after };
       default:
         return unit;
     }

@@ -54,7 +54,7 @@ describe('what differs by what was known', () => {
       'A: RENAMED B → A on 2004-08-31 by no act',
       'A: CLASSIFIED BORDER YES → – by nothing that counts',
       'Nhầm: WITHDRAWN xã Nhầm → – by nothing that counts',
-      'Mất: REGISTERED_LATER – → xã Mất on 2010-01-01 by no act',
+      'Mất: END_WITHDRAWN – → xã Mất on 2011-01-01 by no act',
     ]);
     expect(balanceOf(changes)).toEqual([2, 1, 1, 2]);
   });

@@ -30,7 +30,10 @@ export function typeProblem(kind: UnitKind, type: UnitType): string | null {
     : `"${type}" is no type of ${kind}; expected one of: ${UNIT_TYPES[kind].join(', ')}`;
 }
 
-/** The kinds that may stand directly over a kind. Communes stand under districts until 2025-06-30 and under provinces since. */
+/**
+ * The kinds that may stand directly over a kind. Communes stand under districts until 2025-06-30 and under provinces since; `tiers.ts` says
+ * what that forbids.
+ */
 const PARENT_KINDS: Readonly<Record<UnitKind, readonly UnitKind[]>> = {
   COUNTRY: [],
   PROVINCE: ['COUNTRY'],

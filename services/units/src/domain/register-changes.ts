@@ -51,9 +51,10 @@ export function compareRegister(
 }
 
 /**
- * The fact by which something is as it is at the later moment; undefined where nothing that counts says so. Looked up for what is shown
- * only: a country's differences are many thousands.
+ * The fact by which something is as it is at the later moment; undefined where nothing that counts says so. Of an end that was withdrawn it
+ * is that end, which is found at the earlier moment. Looked up for what is shown only: a country's differences are many thousands.
  */
-export function factOf({ ground }: Difference, register: RegisterView, { after }: Sides): UnitEvent | undefined {
-  return ground === null ? undefined : factBehind(register, ground, after.moment);
+export function factOf({ change, ground }: Difference, register: RegisterView, { before, after }: Sides): UnitEvent | undefined {
+  const { moment } = change === 'END_WITHDRAWN' ? before : after;
+  return ground === null ? undefined : factBehind(register, ground, moment);
 }

@@ -188,10 +188,14 @@ describe('a resolution', () => {
     ]);
   });
 
-  it('never puts hamlets under what is no commune: where their commune goes into none, it must be said where they go', () => {
-    const into = [transfer('ha-binh', 'ha-trung', { receiverGoesOn: true })];
-    expect(told(when([], into))[0]).toBe('nothingIsLeftUnder');
-    expect(told(when([{ kind: 'reparent', unitId: 'thon-1', parentId: 'ha-van' }], into))[0]).toBe('UnitAbsorbed ha-trung');
+  it('never puts communes under what is no district: where their district goes into a commune, it must be said where they go', () => {
+    const into = [transfer('ha-trung', 'dac-khu', { path: 'from' })];
+    const formed = { kind: 'establish', unit: { ...SECOND, unitId: 'dac-khu', parentId: 'thanh-hoa' } } as const;
+    const moves = ['ha-van', 'ha-thanh', 'ha-binh'].map(
+      (unitId) => ({ kind: 'reparent', unitId, parentId: 'thanh-hoa' }) as const,
+    );
+    expect(told(when([formed], into))[0]).toBe('nothingIsLeftUnder');
+    expect(told(when([formed, ...moves], into)).slice(0, 2)).toEqual(['UnitEstablished dac-khu', 'UnitEnded ha-trung']);
   });
 
   it('cannot abolish a district and leave its communes under it', () => {

@@ -9,8 +9,6 @@ import type {
   RecordingMode,
   SourceDocument,
   TerritoryLink,
-  UnitIdentity,
-  UnitType,
   Warning,
 } from '@ntm-ledger/events';
 import { badInput, judge, UNITS_STREAM } from '@ntm-ledger/events';
@@ -18,25 +16,23 @@ import type { UnitState } from '@ntm-ledger/register';
 import { fullName, isLiving } from '@ntm-ledger/register';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import { followingChildren } from './following-children.js';
-import { breachesOfAct, codeProblem, datesInOrder, typeProblem } from './identity-rules.js';
+import { breachesOfAct, datesInOrder } from './identity-rules.js';
 import { missing, newUnit, problemsOf } from './registration.js';
 import { breachesOf, leftUnder } from './standing.js';
 import type { Transfer } from './territory.js';
-import { circularTransfers, fateOf, resolutionBalances, transferProblems, transfersByGiver } from './territory.js';
+import {
+  breachOfAbolition,
+  circularTransfers,
+  fateOf,
+  receiverProblems,
+  transferProblems,
+  transfersByGiver,
+} from './territory.js';
+import type { PlacedChange } from './unit-change.js';
+import { changeProblems, identityOf, repeatedChanges } from './unit-change.js';
 import type { WorkingRegister } from './working-register.js';
 
-/** One change of a resolution besides the territory that goes over. */
-export type UnitChange =
-  | { readonly kind: 'establish'; readonly unit: UnitIdentity }
-  | { readonly kind: 'rename'; readonly unitId: string; readonly name: string }
-  | { readonly kind: 'retype'; readonly unitId: string; readonly type: UnitType }
-  | { readonly kind: 'recode'; readonly unitId: string; readonly code: string | null }
-  | { readonly kind: 'reparent'; readonly unitId: string; readonly parentId: string }
-  /** UNKNOWN: the unit left the register, and what became of it is not known. */
-  | { readonly kind: 'abolish'; readonly unitId: string; readonly manner: 'ABOLISHED' | 'UNKNOWN' };
-
-/** A change and where it stands: in the act, and in the input. */
-export type PlacedChange = UnitChange & { readonly clause: string | null; readonly path: string };
+export type { PlacedChange, UnitChange } from './unit-change.js';
 
 /** One resolution: all its changes come into force on one day, all or none. */
 export interface RecordReorganisation {
@@ -66,10 +62,10 @@ export function decideReorganisation(command: RecordReorganisation, register: Wo
   const breaches = breachesOfAct(command);
   const happenings = [
     ...establish(command, register, problems),
-    ...transferTerritory(command, register, problems, breaches),
-    ...changeUnits(command, register, problems),
+    ...transferTerritory(command, register, problems),
+    ...changeUnits(command, register, problems, breaches),
   ];
-  problems.push(...circularTransfers(command.transfers));
+  problems.push(...circularTransfers(command.transfers), ...repeatedChanges(command.changes));
   happenings.push(...followingChildren(register, command.transfers));
   for (const change of command.changes) {
     if (change.kind === 'establish') problems.push(...problemsOf(change.unit, register, change.path));
@@ -102,12 +98,7 @@ function establish(command: RecordReorganisation, register: WorkingRegister, pro
   });
 }
 
-function transferTerritory(
-  command: RecordReorganisation,
-  register: WorkingRegister,
-  problems: Problem[],
-  breaches: Breach[],
-): Happening[] {
+function transferTerritory(command: RecordReorganisation, register: WorkingRegister, problems: Problem[]): Happening[] {
   const { transfers, effectiveOn, precision, certainty } = command;
   const received = Map.groupBy(
     transfers.filter(({ receiverGoesOn }) => receiverGoesOn),
@@ -128,7 +119,7 @@ function transferTerritory(
   const departures = [...transfersByGiver(transfers)].flatMap(([unitId, given]): Happening[] => {
     const giver = livingUnit(unitId, register, given[0]?.path ?? 'input.changes', problems);
     if (giver === undefined) return [];
-    problems.push(...transferProblems(giver, given));
+    problems.push(...transferProblems(giver, given), ...given.flatMap((transfer) => receiverProblems(transfer, register)));
     const fate = fateOf(given);
     const clause = given.length === 1 ? (given[0]?.clause ?? null) : null;
     if (fate.ends) {
@@ -136,49 +127,42 @@ function transferTerritory(
       const { manner, successors } = fate;
       return [{ type: 'UnitEnded', unitId, clause, data: { unitId, manner, successors, certainty } }];
     }
-    if (command.changes.some((change) => change.kind === 'abolish' && change.unitId === unitId))
-      breaches.push(resolutionBalances(giver));
     register.put(giver);
     return [{ type: 'UnitCeded', unitId, clause, data: { unitId, receivers: fate.receivers, certainty } }];
   });
   return [...absorptions, ...departures];
 }
 
-function changeUnits(command: RecordReorganisation, register: WorkingRegister, problems: Problem[]): Happening[] {
+function changeUnits(
+  command: RecordReorganisation,
+  register: WorkingRegister,
+  problems: Problem[],
+  breaches: Breach[],
+): Happening[] {
   return command.changes.flatMap((change): Happening[] => {
     if (change.kind === 'establish') return [];
     const { unitId, clause, path } = change;
     const unit = livingUnit(unitId, register, path, problems);
     if (unit === undefined) return [];
+    problems.push(...changeProblems(unit, change, register));
     switch (change.kind) {
       case 'rename':
-        if (change.name === unit.name)
-          problems.push({ path: `${path}.name`, message: `${fullName(unit)} bears this name already` });
         register.put({ ...unit, name: change.name });
         return [{ type: 'UnitRenamed', unitId, clause, data: { unitId, name: change.name } }];
-      case 'retype': {
-        const problem = typeProblem(unit.kind, change.type);
-        if (problem !== null) problems.push({ path: `${path}.type`, message: problem });
+      case 'retype':
         register.put({ ...unit, type: change.type });
         return [{ type: 'UnitRetyped', unitId, clause, data: { unitId, type: change.type } }];
-      }
-      case 'recode': {
-        const problem = codeProblem(unit.kind, change.code);
-        if (problem !== null) problems.push({ path: `${path}.code`, message: problem });
+      case 'recode':
         register.put({ ...unit, code: change.code });
         return [{ type: 'UnitRecoded', unitId, clause, data: { unitId, code: change.code } }];
-      }
       case 'reparent':
         register.put({ ...unit, parentId: change.parentId });
-        problems.push(
-          ...problemsOf({ ...identityOf(unit), parentId: change.parentId }, register, path).filter((found) =>
-            found.path.endsWith('.parent'),
-          ),
-        );
         return [{ type: 'UnitReparented', unitId, clause, data: { unitId, parentId: change.parentId } }];
       case 'abolish': {
         const { manner } = change;
         const { effectiveOn, precision, certainty } = command;
+        const breach = breachOfAbolition(unit, manner, command.transfers);
+        if (breach !== undefined) breaches.push(breach);
         register.put({ ...unit, ended: { on: effectiveOn, precision }, endManner: manner });
         return [{ type: 'UnitEnded', unitId, clause, data: { unitId, manner, successors: [], certainty } }];
       }
@@ -215,10 +199,6 @@ function livingUnit(id: string, register: WorkingRegister, path: string, problem
 
 function giverOf({ giverId, extent, clause }: Transfer): TerritoryLink {
   return { unitId: giverId, extent, clause };
-}
-
-function identityOf({ id, kind, type, name, code, parentId }: UnitState): UnitIdentity {
-  return { unitId: id, kind, type, name, code, parentId };
 }
 
 function draftOf(happening: Happening, command: RecordReorganisation, warnings: readonly Warning[]): LedgerDraft {

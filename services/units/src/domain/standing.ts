@@ -2,6 +2,7 @@ import type { Breach, UnitIdentity } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import { fullName, isLiving } from '@ntm-ledger/register';
 import { codeIsFree, nothingIsLeftUnder, parentIsLiving } from './identity-rules.js';
+import { breachesOfTiers } from './tiers.js';
 import type { WorkingRegister } from './working-register.js';
 
 /**
@@ -9,7 +10,10 @@ import type { WorkingRegister } from './working-register.js';
  * already, as long as it is to stand so. Each rule is said to be broken once, for the first day.
  */
 export function breachesOf(unit: UnitIdentity, register: WorkingRegister): Breach[] {
-  return [sharedCode(unit, register), endedParent(unit, register)].filter((breach) => breach !== null);
+  const standing = [sharedCode(unit, register), endedParent(unit, register)].filter((breach) => breach !== null);
+  const parent = unit.parentId === null ? undefined : register.unit(unit.parentId);
+  const placed = { unit, before: register.before(unit.unitId), parent };
+  return [...standing, ...breachesOfTiers(placed, register.moment.effectiveOn)];
 }
 
 function sharedCode({ unitId, code, type, name }: UnitIdentity, register: WorkingRegister): Breach | null {

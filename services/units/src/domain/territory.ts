@@ -1,6 +1,7 @@
 import type { Breach, Extent, Problem, TerritoryLink, UnitEnded } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import { fullName } from '@ntm-ledger/register';
+import type { WorkingRegister } from './working-register.js';
 
 /** Territory that goes from one unit to another under a resolution. */
 export interface Transfer {
@@ -76,11 +77,42 @@ export function circularTransfers(transfers: readonly Transfer[]): Problem[] {
   });
 }
 
-/** A resolution balances: every part of a unit that ends has a receiver. */
-export function resolutionBalances(giver: UnitState): Breach {
-  return {
-    rule: 'resolutionBalances',
-    message: `Parts of ${fullName(giver)} go to others and it is abolished, but nobody receives the rest; mark the last part as its remainder.`,
-    basis: null,
-  };
+/**
+ * What cannot be received, whatever the mode: territory goes over to a unit of the giver's kind, since it is held tier by tier. The island
+ * districts of 2025 became communes (Bạch Long Vĩ a đặc khu): where the tier ends, its units may go into the one below.
+ */
+export function receiverProblems({ giverId, receiverId, path }: Transfer, register: WorkingRegister): Problem[] {
+  const [giver, receiver] = [register.unit(giverId), register.unit(receiverId)];
+  if (giver === undefined || receiver === undefined || giver.kind === receiver.kind) return [];
+  if (giver.kind === 'DISTRICT' && receiver.kind === 'COMMUNE') return [];
+  const message = `${fullName(giver)} is a ${giver.kind} and cannot go to ${fullName(receiver)}, which is a ${receiver.kind}`;
+  return [{ path, message }];
+}
+
+/**
+ * A resolution balances: every part of a unit that ends has a receiver. Only a district may end without one, since its communes hold its
+ * territory and its tier ended, and a hamlet, which may be dissolved. Of a unit that ends as UNKNOWN nobody says that it balances;
+ * `fateIsKnown` is the rule there. Undefined where a unit that is abolished breaks neither.
+ */
+export function breachOfAbolition(
+  unit: UnitState,
+  manner: 'ABOLISHED' | 'UNKNOWN',
+  transfers: readonly Transfer[],
+): Breach | undefined {
+  if (manner === 'UNKNOWN') return fateIsKnown(unit);
+  if (transfers.some(({ giverId }) => giverId === unit.id))
+    return resolutionBalances(
+      `Parts of ${fullName(unit)} go to others and it is abolished, but nobody receives the rest; mark the last part as its remainder.`,
+    );
+  if (unit.kind === 'DISTRICT' || unit.kind === 'HAMLET') return undefined;
+  return resolutionBalances(`${fullName(unit)} is abolished, but nobody receives its territory; say which units it goes to.`);
+}
+
+function resolutionBalances(message: string): Breach {
+  return { rule: 'resolutionBalances', message, basis: null };
+}
+
+/** Who conducts a change knows what becomes of a unit; only of the past may it be unknown. */
+function fateIsKnown(unit: UnitState): Breach {
+  return { rule: 'fateIsKnown', message: `${fullName(unit)} ends, and what becomes of it is not said.`, basis: null };
 }

@@ -9,7 +9,7 @@ import { moveAcross, ownMove } from './scope-moves.js';
 import { ATTRIBUTES } from './unit-attributes.js';
 
 /** The ways in which a unit comes to be in a scope between two moments. Each is in the scope at the later one. */
-export const ARRIVALS = ['ESTABLISHED', 'REGISTERED', 'REGISTERED_LATER', 'ENTERED_SCOPE'] as const;
+export const ARRIVALS = ['ESTABLISHED', 'REGISTERED', 'REGISTERED_LATER', 'END_WITHDRAWN', 'ENTERED_SCOPE'] as const;
 /** The ways in which a unit ceases to be in a scope. Each was in the scope at the earlier moment. */
 export const DEPARTURES = ['ENDED', 'WITHDRAWN', 'LEFT_SCOPE'] as const;
 /** What can be another of a unit that lives at both moments. */
@@ -28,7 +28,10 @@ export interface Difference {
   readonly attribute: UnitAttribute | null;
   readonly before: string | null;
   readonly after: string | null;
-  /** Where to find the fact by which it is as it is at the later moment; null for what merely counts no longer. */
+  /**
+   * Where to find the fact by which it is as it is at the later moment; null for what merely counts no longer. For END_WITHDRAWN: where, at
+   * the earlier moment, to find the end that was withdrawn since.
+   */
   readonly ground: Ground | null;
 }
 
@@ -49,9 +52,18 @@ function arrived(unit: UnitState, register: RegisterView, sides: Sides): Differe
       difference('ENTERED_SCOPE', unit, after.moment, moveAcross(unit.id, register, sides, after)),
       ...altered(former, unit, sides),
     ];
+  const arrival = { before: null, after: fullName(unit) };
+  const end: Ground = { unitId: unit.id, settled: 'end' };
+  if (isEndWithdrawn(end, register, sides)) return [difference('END_WITHDRAWN', unit, after.moment, { ...arrival, ground: end })];
   const ground: Ground = { unitId: unit.id, settled: 'beginning' };
-  const change = { before: null, after: fullName(unit), ground };
-  return [difference(arrivalOf(ground, register, sides), unit, after.moment, change)];
+  return [difference(arrivalOf(ground, register, sides), unit, after.moment, { ...arrival, ground })];
+}
+
+/** Whether a unit had ended, as far as was known, by a fact that counts no longer: it was there all the while. */
+function isEndWithdrawn(end: Ground, register: RegisterView, { before, after }: Sides): boolean {
+  const fact = factBehind(register, end, before.moment);
+  if (fact === undefined) return false;
+  return !register.historyOf(end.unitId, after.moment).some(({ position }) => position === fact.position);
 }
 
 /** A unit that was not there, as far as was known: it began since, or it stood already and nobody knew. */

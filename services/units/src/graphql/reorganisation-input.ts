@@ -92,7 +92,7 @@ export class ReparentInput {
 
 @InputType('AbolishInput', {
   description:
-    'A unit ends without a successor of its kind: a district of 2025, say; or it left the register, and what became of it is UNKNOWN.',
+    'A unit ends without a successor of its kind: a district of 2025, say; or it left the register, and what became of it is UNKNOWN (which only BACKFILL records).',
 })
 export class AbolishInput {
   @Field(() => BatchUnitRefInput)

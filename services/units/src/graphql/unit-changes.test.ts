@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ADMIN } from '@ntm-ledger/service-host/testing';
 import type { OpenRegister } from '../testing/reform-register.js';
-import { openReformRegister } from '../testing/reform-register.js';
+import { backfill, openReformRegister } from '../testing/reform-register.js';
 
 let opened: OpenRegister;
 beforeAll(async () => {
@@ -103,6 +104,46 @@ describe('unitChanges', () => {
       { predecessors: [{}, {}, {}] },
       { predecessors: [{}, {}, {}, {}] },
     ]);
+  });
+
+  it('shows whose end was withdrawn between two moments, with the day and the act of that end', async () => {
+    const own = await openReformRegister();
+    const slip = { number: '9/NQ-HĐND' };
+    const change = { changes: [{ abolish: { unit: { code: '15271' }, manner: 'UNKNOWN' } }] };
+    await own.record('recordReorganisation', backfill({ effectiveOn: '2026-01-01', basis: slip, ...change }));
+    const ended = await own.ledger.store.head();
+    const eventId = (await own.ledger.store.readAt(ended))?.id;
+    const withdrawn = await own.ledger.run(
+      'units',
+      'mutation ($input: WithdrawFactInput!) { withdrawFact(input: $input) { position } }',
+      { input: backfill({ eventId, position: String(ended), reason: 'ghi nhầm' }) },
+      ADMIN,
+    );
+    expect(withdrawn.errors).toBeUndefined();
+    const day = '2026-02-01';
+    const { unitChanges } = await own.ask(
+      `{ unitChanges(scope: "38", from: { moment: "${day}@${String(ended)}" }, to: { effectiveOn: "${day}" }) ${FIELDS} }`,
+    );
+    expect(unitChanges).toMatchObject({
+      unitsBefore: 2,
+      entered: 1,
+      left: 0,
+      unitsAfter: 3,
+      nodes: [
+        {
+          change: 'END_WITHDRAWN',
+          before: null,
+          after: 'xã Hà Trung',
+          effectiveOn: '2026-01-01',
+          effectivePrecision: 'DAY',
+          position: String(ended),
+          basis: slip,
+          predecessors: [],
+          successors: [],
+        },
+      ],
+    });
+    await own.ledger.close();
   });
 
   it('is null where nobody bears the code at either moment', async () => {

@@ -41,7 +41,11 @@ function eventOf({ what, unit, name, day, back }: Step, position: number): Ledge
     case 'rename':
       return givenEvent({ ...place, type: 'UnitRenamed', data: { unitId, name } });
     case 'end':
-      return givenEvent({ ...place, type: 'UnitEnded', data: { unitId, manner: 'ABOLISHED', successors: [] } });
+      return givenEvent({
+        ...place,
+        type: 'UnitEnded',
+        data: { unitId, manner: 'ABOLISHED', successors: [], certainty: 'STATED' },
+      });
     case 'withdraw': {
       const data = { eventId: '', position: toPosition(Math.max(1, position - back)), type: '', reason: '' };
       const concerns = Array.from({ length: 10 }, (_, index) => `unit-${String(index)}`);

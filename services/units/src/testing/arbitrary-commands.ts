@@ -1,16 +1,20 @@
 import type { UnitIdentity, UnitKind, UnitType } from '@ntm-ledger/events';
-import { UNIT_TYPES } from '@ntm-ledger/events';
+import { UNIT_ATTRIBUTES, UNIT_TYPES } from '@ntm-ledger/events';
 import type { Register, UnitState } from '@ntm-ledger/register';
 import { isLiving } from '@ntm-ledger/register';
 import type { IsoDate, Moment } from '@ntm-ledger/temporal';
-import { addDays, toIsoDate } from '@ntm-ledger/temporal';
+import { addDays } from '@ntm-ledger/temporal';
 import fc from 'fast-check';
+import type { ClassifyUnits } from '../domain/classification.js';
 import type { UnitChange } from '../domain/reorganisation.js';
 import type { Transfer } from '../domain/territory.js';
+import { END_OF_DISTRICTS } from '../domain/tiers.js';
+import { ATTRIBUTES } from '../domain/unit-attributes.js';
 
-/** The days of the small universe: those on which anything happens, and one before and after. */
-const FIRST_DAY = toIsoDate('2020-01-01');
+/** The days of the small universe: those on which anything happens, and one before and after. On the last but two the tier of districts ends. */
 const LAST = 8;
+const FIRST_DAY = addDays(END_OF_DISTRICTS, 1 - LAST);
+export const LAST_DAY = addDays(FIRST_DAY, LAST + 1);
 export const DAYS: readonly IsoDate[] = Array.from({ length: LAST + 2 }, (_, day) => addDays(FIRST_DAY, day));
 
 /** Few codes, so that they clash. */
@@ -39,6 +43,7 @@ const KINDS = ['PROVINCE', 'DISTRICT', 'DISTRICT', 'COMMUNE', 'COMMUNE', 'COMMUN
 
 const WHATS = [
   'register',
+  'classify',
   'absorb',
   'establish',
   'divide',
@@ -82,20 +87,23 @@ export const roughCommands: fc.Arbitrary<RoughCommand[]> = fc.array(
   { minLength: 5, maxLength: 30 },
 );
 
-/** What a command asks: units to register, or a resolution. */
+/** What a command asks: units to register, what units count as, or a resolution. */
 export interface SpokenCommand {
   readonly units: UnitIdentity[];
+  readonly classification: Pick<ClassifyUnits, 'attribute' | 'value' | 'units'> | null;
   readonly changes: UnitChange[];
   readonly transfers: Transfer[];
 }
 
 /**
  * Speaks a command about units that stand on its day, so that most of it is possible. New units have ids of their own, as they have in
- * a request. A command whose first choice is to register does nothing else, as `registerUnits` does.
+ * a request. A command whose first choice is to register does nothing else, as `registerUnits` does, and so with `classifyUnits`.
  */
 export function speak({ choices: all }: RoughCommand, name: string, register: Register, moment: Moment): SpokenCommand {
   const living = [...register.ids()].flatMap((id) => register.unitAt(id, moment) ?? []).filter(isLiving);
-  const spoken: SpokenCommand = { units: [], changes: [], transfers: [] };
+  const classification = all[0]?.what === 'classify' ? classify(all[0], all, living) : null;
+  const spoken: SpokenCommand = { units: [], classification, changes: [], transfers: [] };
+  if (classification !== null) return spoken;
   const registers = all[0]?.what === 'register';
   for (const [index, choice] of all.entries()) {
     const { kind, code } = choice;
@@ -121,6 +129,18 @@ export function speak({ choices: all }: RoughCommand, name: string, register: Re
   return spoken;
 }
 
+/** Says something of as many units as there are choices: of each once, of what kind it may be. */
+function classify(
+  { kind, b, code }: Choice,
+  all: readonly Choice[],
+  living: readonly UnitState[],
+): NonNullable<SpokenCommand['classification']> {
+  const attribute = pick(ATTRIBUTES, code) ?? 'PROGRAMME';
+  const sayable = living.filter((unit) => unit.kind === (attribute === 'REGION' ? kind : 'COMMUNE'));
+  const units = all.flatMap(({ a }) => pick(sayable, a)?.id ?? []);
+  return { attribute, value: pick([...UNIT_ATTRIBUTES[attribute], null], b) ?? null, units: [...new Set(units)] };
+}
+
 interface AtHand {
   readonly unit: UnitState;
   readonly other: UnitState;
@@ -138,6 +158,7 @@ function propose({ what, code, b }: Choice, at: AtHand, into: SpokenCommand): vo
   };
   switch (what) {
     case 'register':
+    case 'classify':
       return;
     case 'absorb':
       give(unit.id, other.id);
@@ -169,7 +190,7 @@ function propose({ what, code, b }: Choice, at: AtHand, into: SpokenCommand): vo
       into.changes.push({ kind: 'reparent', unitId: unit.id, parentId: pick(ofKind(...PARENTS[unit.kind]), b)?.id ?? 'nowhere' });
       return;
     case 'abolish':
-      into.changes.push({ kind: 'abolish', unitId: unit.id, manner: 'ABOLISHED' });
+      into.changes.push({ kind: 'abolish', unitId: unit.id, manner: code === 5 ? 'UNKNOWN' : 'ABOLISHED' });
       return;
     case 'moveAll':
       for (const child of register.childrenOf(unit.id, moment)) {

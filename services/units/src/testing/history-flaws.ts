@@ -1,37 +1,38 @@
-import { toPosition } from '@ntm-ledger/event-store';
-import type { LedgerEvent, RecordingMode } from '@ntm-ledger/events';
-import type { UnitState } from '@ntm-ledger/register';
-import { isLiving, Register } from '@ntm-ledger/register';
+import type { RecordingMode } from '@ntm-ledger/events';
+import type { Register, UnitState } from '@ntm-ledger/register';
+import { isLiving } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
-import { isDeepStrictEqual } from 'node:util';
+import { END_OF_DISTRICTS } from '../domain/tiers.js';
 import { DAYS } from './arbitrary-commands.js';
+import { flawsOfViews } from './flaws-of-views.js';
 import type { RandomHistory, RecordedHistory } from './random-history.js';
-import { record } from './random-history.js';
+import { momentsOf, record } from './random-history.js';
 
 /**
  * What is wrong with a history, in sentences; empty where everything holds that must hold for all histories:
  * - no living unit is reached twice in the tree; and, where it was conducted live, every one is reached once, under a living unit, and no
  *   code is borne by two;
- * - whoever ended by going over to others has successors, all of which are found, and each of which names it as a predecessor;
+ * - whoever ended by going over to others has successors of its kind, all of which are found, and each of which names it as a predecessor;
+ *   where it was conducted live, only districts and hamlets ended without;
+ * - where it was conducted live, no district begins after the end of its tier;
  * - no fact is about a unit that is not there when the fact comes into force;
- * - replaying the log gives the same state, on every day, at the end and as it was known halfway;
- * - what was withdrawn is as if it had never been known.
+ * - at the moments at which the history is looked at, whether all or only a part of it is known, the register answers as a plain fold of the
+ *   log does, for which what is withdrawn was never recorded.
  */
 export function flawsOf(history: RandomHistory): { readonly flaws: string[]; readonly recorded: RecordedHistory } {
   const recorded = record(history);
   const { register, position, events } = recorded;
   const flaws = DAYS.flatMap((effectiveOn) => {
     const moment = { effectiveOn, position };
-    return [...flawsOfTree(register, moment, history.mode), ...flawsOfLineage(register, moment)].map(
+    return [...flawsOfTree(register, moment, history.mode), ...flawsOfLives(register, moment, history.mode)].map(
       (flaw) => `${effectiveOn}: ${flaw}`,
     );
   });
   flaws.push(...factsWithoutUnit(recorded));
-  const half = toPosition(Math.floor(events.length / 2));
-  const replayed = fold(events);
-  flaws.push(...differences('replayed', register, replayed, position));
-  flaws.push(...differences('replayed halfway', register, fold(events.slice(0, half)), half));
-  flaws.push(...differences('without what was withdrawn', register, fold(neverWithdrawn(events)), position));
+  for (const moment of momentsOf(history, recorded)) {
+    for (const flaw of flawsOfViews(register, events, moment))
+      flaws.push(`${moment.effectiveOn}@${String(moment.position)}: ${flaw}`);
+  }
   return { flaws, recorded };
 }
 
@@ -62,17 +63,33 @@ function livingUnits(register: Register, moment: Moment): Map<string, UnitState>
   return new Map(units.filter(isLiving).map((unit) => [unit.id, unit]));
 }
 
-function flawsOfLineage(register: Register, moment: Moment): string[] {
+function flawsOfLives(register: Register, moment: Moment, mode: RecordingMode): string[] {
   return [...register.ids()].flatMap((id) => {
     const unit = register.unitAt(id, moment);
-    if (unit === undefined || isLiving(unit)) return [];
-    if (unit.endManner === 'ABOLISHED') return [];
-    if (unit.successors.length === 0) return [`${id} ended ${String(unit.endManner)} without a successor`];
-    return unit.successors.flatMap(({ unitId }) => {
-      const heir = register.unitAt(unitId, moment);
-      if (heir === undefined) return [`${unitId}, which ${id} went into, is not found`];
-      return heir.predecessors.some((link) => link.unitId === id) ? [] : [`${unitId} does not know that ${id} went into it`];
-    });
+    if (unit === undefined) return [];
+    if (mode === 'LIVE' && unit.kind === 'DISTRICT' && unit.established.on >= END_OF_DISTRICTS)
+      return [`${id} is a district and began on ${unit.established.on}`];
+    return isLiving(unit) ? [] : flawsOfLineage(unit, register, moment, mode);
+  });
+}
+
+function flawsOfLineage(
+  { id, kind, endManner, successors }: UnitState,
+  register: Register,
+  moment: Moment,
+  mode: RecordingMode,
+): string[] {
+  if (endManner === 'ABOLISHED' || endManner === 'UNKNOWN') {
+    const mayEnd = mode === 'BACKFILL' || (endManner === 'ABOLISHED' && (kind === 'DISTRICT' || kind === 'HAMLET'));
+    return mayEnd ? [] : [`${id}, a ${kind}, ended ${endManner}`];
+  }
+  if (successors.length === 0) return [`${id} ended ${String(endManner)} without a successor`];
+  return successors.flatMap(({ unitId }) => {
+    const heir = register.unitAt(unitId, moment);
+    if (heir === undefined) return [`${unitId}, which ${id} went into, is not found`];
+    const fits = heir.kind === kind || (kind === 'DISTRICT' && heir.kind === 'COMMUNE');
+    if (!fits) return [`${id}, a ${kind}, went into ${unitId}, a ${heir.kind}`];
+    return heir.predecessors.some((link) => link.unitId === id) ? [] : [`${unitId} does not know that ${id} went into it`];
   });
 }
 
@@ -82,25 +99,5 @@ function factsWithoutUnit({ register, position }: RecordedHistory): string[] {
       .factsOf(id, position)
       .filter(({ effectiveOn }) => register.unitAt(id, { effectiveOn, position }) === undefined)
       .map(({ type, effectiveOn }) => `${type} of ${effectiveOn} is about ${id}, which is not there`),
-  );
-}
-
-function fold(events: readonly LedgerEvent[]): Register {
-  const register = new Register();
-  for (const event of events) register.apply(event);
-  return register;
-}
-
-/** The log as it would be had nobody recorded what was withdrawn. */
-function neverWithdrawn(events: readonly LedgerEvent[]): LedgerEvent[] {
-  const withdrawn = new Set<number>(events.flatMap((event) => (event.type === 'FactWithdrawn' ? [event.data.position] : [])));
-  return events.filter(({ type, position }) => type !== 'FactWithdrawn' && !withdrawn.has(position));
-}
-
-function differences(how: string, one: Register, other: Register, position: Moment['position']): string[] {
-  return DAYS.flatMap((effectiveOn) =>
-    [...one.ids()]
-      .filter((id) => !isDeepStrictEqual(one.unitAt(id, { effectiveOn, position }), other.unitAt(id, { effectiveOn, position })))
-      .map((id) => `${effectiveOn}: ${how}, ${id} is another`),
   );
 }

@@ -36,7 +36,9 @@ export function searchNaively(register: Register, text: string, moment: Moment, 
       ...namesFound(register, typed, reading, states, moment),
       ...codeFound(typed, reading, states),
     ]);
-    return found.sort((one, other) => compare(one.rank, other.rank) || inAlphabet(one.match.matchedName, other.match.matchedName)).slice(0, 1);
+    return found
+      .sort((one, other) => compare(one.rank, other.rank) || inAlphabet(one.match.matchedName, other.match.matchedName))
+      .slice(0, 1);
   });
   return best.sort(inOrder).map(({ match }) => match);
 }
@@ -60,7 +62,13 @@ function isAskedFor(register: Register, unit: UnitState, moment: Moment, filter:
   );
 }
 
-function namesFound(register: Register, text: TypedText, reading: Reading, states: readonly UnitState[], moment: Moment): Ranked[] {
+function namesFound(
+  register: Register,
+  text: TypedText,
+  reading: Reading,
+  states: readonly UnitState[],
+  moment: Moment,
+): Ranked[] {
   const unit = states.at(-1);
   if (unit === undefined) return [];
   const typed = typedSpelling(text, reading.from, reading.to);

@@ -5,13 +5,15 @@ import { UNITS_STREAM } from '@ntm-ledger/events';
 import { givenEvent } from '@ntm-ledger/events/testing';
 import type { UnitEvent } from '@ntm-ledger/register';
 import { isUnitEvent, Register } from '@ntm-ledger/register';
+import type { Moment } from '@ntm-ledger/temporal';
 import fc from 'fast-check';
+import { decideClassification } from '../domain/classification.js';
 import { leftWithoutGround } from '../domain/left-without-ground.js';
 import { decideRegistration } from '../domain/registration.js';
 import { decideReorganisation } from '../domain/reorganisation.js';
 import { WorkingRegister } from '../domain/working-register.js';
 import type { RoughCommand, SpokenCommand } from './arbitrary-commands.js';
-import { DAYS, roughCommands, speak } from './arbitrary-commands.js';
+import { DAYS, LAST_DAY, roughCommands, speak } from './arbitrary-commands.js';
 
 const SOURCE = { title: 'Nghị quyết', number: null, issuer: null, issuedOn: null, url: null, digest: null };
 const ACT = { number: '1', authority: null, issuedOn: null, title: null, clause: null };
@@ -31,18 +33,34 @@ export interface RandomHistory {
   readonly commands: readonly RoughCommand[];
   /** After so many-th commands: which of the earlier ones. It is taken back if nothing rests on it. */
   readonly withdrawals: ReadonlyMap<number, number>;
+  /** When it is looked at: on which of the days, when how many per cent of the log are known. */
+  readonly looks: readonly { readonly day: number; readonly known: number }[];
 }
 
 const withdrawals = fc
   .array(fc.tuple(fc.nat({ max: 29 }), fc.nat({ max: 29 })), { maxLength: 15 })
   .map((pairs): ReadonlyMap<number, number> => new Map(pairs));
 
+const looks = fc.array(
+  fc.record({ day: fc.nat({ max: DAYS.length - 1 }), known: fc.oneof(fc.constant(100), fc.nat({ max: 100 })) }),
+  { minLength: 4, maxLength: 4 },
+);
+
 /** Histories of a small universe, in which units clash all the time; some conducted live, some recorded long after. */
 export const randomHistories: fc.Arbitrary<RandomHistory> = fc.record({
   mode: fc.constantFrom<RecordingMode>('LIVE', 'LIVE', 'BACKFILL'),
   commands: roughCommands,
   withdrawals,
+  looks,
 });
+
+/** The moments at which a history is looked at, once it is recorded. */
+export function momentsOf({ looks: seen }: RandomHistory, { position }: RecordedHistory): Moment[] {
+  return seen.map(({ day, known }) => ({
+    effectiveOn: DAYS[day] ?? LAST_DAY,
+    position: toPosition(Math.floor((position * known) / 100)),
+  }));
+}
 
 /** What a history came to. */
 export interface RecordedHistory {
@@ -70,6 +88,8 @@ export function record({ mode, commands, withdrawals: chosen }: RandomHistory): 
   }
   const batches: UnitEvent[][] = [];
   for (const [index, command] of commands.entries()) {
+    // Columns that somebody asked for on the way must not be those that are answered from at the end.
+    if (index === Math.floor(commands.length / 2)) register.inColumns();
     const moment = { effectiveOn: command.day, position: toPosition(events.length) };
     const spoken = speak(command, String(index), register, moment);
     const decided = decide(mode, spoken, new WorkingRegister(register, moment.effectiveOn, moment.position));
@@ -88,10 +108,15 @@ export function record({ mode, commands, withdrawals: chosen }: RandomHistory): 
   return { register, position: toPosition(events.length), events, takenBack };
 }
 
-function decide(mode: RecordingMode, { units, changes, transfers }: SpokenCommand, working: WorkingRegister): Decided {
+function decide(
+  mode: RecordingMode,
+  { units, classification, changes, transfers }: SpokenCommand,
+  working: WorkingRegister,
+): Decided {
   const { effectiveOn } = working.moment;
   const said = { mode, effectiveOn, precision: 'DAY', basis: ACT, source: SOURCE, certainty: 'STATED' } as const;
   if (units.length > 0) return decideRegistration({ ...said, units }, working);
+  if (classification !== null) return decideClassification({ ...said, ...classification }, working);
   const placed = changes.map((change) => ({ ...change, clause: null, path: 'change' }));
   return decideReorganisation({ ...said, changes: placed, transfers }, working);
 }
