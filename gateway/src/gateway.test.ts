@@ -176,7 +176,10 @@ describe.each(FORMS)('a gateway in the %s form', (form) => {
 describe('a gateway refuses', () => {
   let gateway: RunningGateway;
   beforeEach(async () => {
-    gateway = await runGateway('local', { maxBodyBytes: 10_000, limits: { maxTokens: 200, maxDepth: 4, maxFields: 20 } });
+    gateway = await runGateway('local', {
+      maxBodyBytes: 10_000,
+      limits: { maxTokens: 200, maxDepth: 4, maxFields: 20, maxAliases: 8 },
+    });
   });
   afterEach(async () => {
     expect([...gateway.units.calls, ...gateway.recognition.calls]).toEqual([]);
@@ -196,6 +199,16 @@ describe('a gateway refuses', () => {
       `{ ${Array.from({ length: 21 }, (_, index) => `f${index}: refused`).join(' ')} }`,
       'GRAPHQL_VALIDATION_FAILED',
       /21 fields, the limit is 20/,
+    ],
+    [
+      `{ ${Array.from({ length: 9 }, (_, index) => `f${index}: refused`).join(' ')} }`,
+      'GRAPHQL_VALIDATION_FAILED',
+      /"refused" 9 times in one place, the limit is 8/,
+    ],
+    [
+      'query { ...Some ...More } fragment Some on Query { a: refused b: refused c: refused d: refused e: refused } fragment More on Query { f: refused g: refused h: refused i: refused }',
+      'GRAPHQL_VALIDATION_FAILED',
+      /"refused" 9 times in one place/,
     ],
     [`{ ${'refused '.repeat(300)} }`, 'GRAPHQL_PARSE_FAILED', /200 tokens/],
   ])('%.60s', async (query, code, message) => {
