@@ -139,6 +139,58 @@ describe.each(FORMS)('what clerks send, letter for letter (%s)', (form) => {
     });
   });
 
+  it('RecordAssessment: a review of which nobody tells the result is a round, and replaces no card', async () => {
+    const unit = { code: '14962' };
+    const assessed = { unit, criteriaSet: 'xa-ntm-2021', effectiveOn: '2022-12-31', criteria: [{ number: 1, outcome: 'MET' }] };
+    await record('RecordAssessment', backfilled({ ...assessed, round: 'APPRAISAL', assessor: 'Hội đồng thẩm định tỉnh' }));
+    const review = { ...assessed, effectiveOn: '2023-12-31', round: 'PERIODIC_REVIEW', criteria: [] };
+    expect(await record('RecordAssessment', backfilled(review))).toMatchObject({
+      recordAssessment: { scorecard: { met: 0, size: 19, criteria: [] }, warnings: [] },
+    });
+    const rounds = await ledger.ask(
+      `query ($code: String!) { unit(code: $code, at: { effectiveOn: "2024-01-23" }) {
+        scorecards { asOf met } assessmentRounds { totalCount nodes { round met resultKnown assessor } }
+      } }`,
+      unit,
+    );
+    expect(rounds).toEqual({
+      unit: {
+        scorecards: [{ asOf: '2022-12-31', met: 1 }],
+        assessmentRounds: {
+          totalCount: 2,
+          nodes: [
+            { round: 'PERIODIC_REVIEW', met: null, resultKnown: false, assessor: null },
+            { round: 'APPRAISAL', met: 1, resultKnown: true, assessor: 'Hội đồng thẩm định tỉnh' },
+          ],
+        },
+      },
+    });
+  });
+
+  it('recordIndicator: a figure beside all criteria, which its assessor can take back', async () => {
+    const assessor = await ledger.token('assessor', '38');
+    const income = { unit: { code: '386' }, measure: 'INCOME_PER_HEAD', year: 2020, effectiveOn: '2020-12-31' };
+    const mutation = `mutation ($input: RecordIndicatorInput!) {
+      recordIndicator(input: $input) { position indicatorFact { value countedIn year } warnings { rule } }
+    }`;
+    const facts = async (): Promise<unknown> =>
+      (
+        await ledger.ask(
+          'query { unit(code: "386", at: { effectiveOn: "2021-01-14" }) { indicatorFacts(measure: INCOME_PER_HEAD) { value year } } }',
+        )
+      )['unit'];
+    await ledger.ask(mutation, { input: backfilled({ ...income, value: '36,2' }) }, { token: assessor });
+    const wrong = (await ledger.ask(mutation, { input: backfilled({ ...income, value: '63' }) }, { token: assessor }))[
+      'recordIndicator'
+    ];
+    expect(wrong).toMatchObject({ indicatorFact: { value: '63', countedIn: 'MILLION_VND_PER_YEAR', year: 2020 }, warnings: [] });
+    expect(await facts()).toEqual({ indicatorFacts: [{ value: '63', year: 2020 }] });
+    const position = textAt(wrong, 'position');
+    const { eventAt } = await ledger.ask('query ($position: Position!) { eventAt(position: $position) { id } }', { position });
+    await record('WithdrawFact', backfilled({ eventId: textAt(eventAt, 'id'), position, reason: 'Đảo chữ số' }), assessor);
+    expect(await facts()).toEqual({ indicatorFacts: [{ value: '36.2', year: 2020 }] });
+  });
+
   it('RecordDecision and RecordAnnouncement: a title, and the day it was made public', async () => {
     const input = {
       ...recognition('14944', '2021-12-20'),
@@ -176,9 +228,9 @@ describe.each(FORMS)('what clerks send, letter for letter (%s)', (form) => {
   it('a unit of the whole country takes a token for the whole country', async () => {
     const input = backfilled({
       effectiveOn: '2020-01-01',
-      units: [{ kind: 'PROVINCE', type: 'tỉnh', name: 'Lạng Sơn', code: '20', parent: { code: 'VN' } }],
+      units: [{ kind: 'PROVINCE', type: 'tỉnh', name: 'Cao Bằng', code: '04', parent: { code: 'VN' } }],
     });
     expect(codesOf(await ledger.send(operation('RegisterUnits'), { input }, { token: clerk }))).toEqual(['FORBIDDEN']);
-    expect(await record('RegisterUnits', input, national)).toMatchObject({ registerUnits: { units: [{ code: '20' }] } });
+    expect(await record('RegisterUnits', input, national)).toMatchObject({ registerUnits: { units: [{ code: '04' }] } });
   });
 });

@@ -106,15 +106,26 @@ function assessmentDrafts(unitId: string, criteriaSetId: string, count: number, 
       return {
         ...place,
         type: 'ScoreStated',
-        data: { unitId, criteriaSetId, met, size: SET_SIZE, certainty: 'STATED_TOTAL', missing: [], jointlyWith: [] },
+        data: {
+          unitId,
+          criteriaSetId,
+          met,
+          size: SET_SIZE,
+          certainty: 'STATED_TOTAL',
+          statement: 'ACTUAL',
+          missing: [],
+          jointlyWith: [],
+        },
       };
     }
     const criteria = Array.from({ length: SET_SIZE }, (_unused, at) => ({
       number: at + 1,
       outcome: at < met ? ('MET' as const) : ('NOT_MET' as const),
       indicators: [],
+      evidence: [],
     }));
-    return { ...place, type: 'UnitAssessed', data: { unitId, criteriaSetId, size: SET_SIZE, criteria } };
+    const said = { round: null, statement: 'ACTUAL', assessor: null } as const;
+    return { ...place, type: 'UnitAssessed', data: { unitId, criteriaSetId, size: SET_SIZE, ...said, criteria } };
   });
 }
 

@@ -121,6 +121,42 @@ describe('what the samples come to', () => {
     ]);
   });
 
+  it('is a set that was published, amended and ended, and a card that is read by it', async () => {
+    const query = `query($at: AtInput) { criteriaSet(id: "xa-mau-2025", at: $at) {
+      effectiveTo indicatorsTotal critical bands { from to } amendments { criteria }
+      criteria { number indicators { thresholds { value region year communeGroup } sourced } }
+    } }`;
+    const on = async (effectiveOn: string): Promise<unknown> => ask('assessments', query, { at: { effectiveOn } });
+    const income = (value: string, region: string): unknown => ({ value, region, year: 2025, communeGroup: null });
+    expect(await on('2025-08-31')).toMatchObject({
+      criteriaSet: {
+        effectiveTo: null,
+        indicatorsTotal: 9,
+        critical: [2],
+        bands: [{ to: 5 }, { to: 4 }, { to: 2 }],
+        amendments: [],
+        criteria: [
+          { number: 1 },
+          { indicators: [{ thresholds: [income('48', 'TDMNPB'), income('53.5', 'BTB')], sourced: false }] },
+          { indicators: [{ thresholds: [{ value: '5' }, { value: '13', communeGroup: 'GROUP_3' }] }, { sourced: true }] },
+        ],
+      },
+    });
+    expect(await on('2025-12-29')).toMatchObject({
+      criteriaSet: {
+        effectiveTo: '2026-02-14',
+        indicatorsTotal: 10,
+        critical: [2, 3],
+        amendments: [{ criteria: [2] }],
+        criteria: [{}, { indicators: [{ thresholds: [income('50', 'TDMNPB'), income('55', 'BTB')], sourced: true }] }, {}],
+      },
+    });
+    const card = 'scorecards { criteriaSet { id } met size missing }';
+    expect(await unitIn('assessments', HOAT_GIANG, '2025-12-31', card)).toEqual([
+      { scorecards: [{ criteriaSet: { id: 'xa-mau-2025' }, met: 1, size: 5, missing: [2] }] },
+    ]);
+  });
+
   it('is a title that was granted, announced and revoked', async () => {
     const fields = 'titles(includeEnded: true) { level inForce until endedBy decision { announcedOn } }';
     const held = { level: 'NTM', inForce: true, until: null, endedBy: null, decision: { announcedOn: '2023-03-13' } };

@@ -173,6 +173,7 @@ describe('writing an event', () => {
         met: value as number,
         size: 19,
         certainty: 'STATED_TOTAL',
+        statement: 'ACTUAL',
         missing: [],
         jointlyWith: [],
       },

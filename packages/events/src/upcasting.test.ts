@@ -44,6 +44,61 @@ describe('what became of what, as version 1 recorded it', () => {
   });
 });
 
+describe('assessments as version 1 recorded them', () => {
+  it('published thresholds as text, which is then what the source prints, sourced in both halves or in none', () => {
+    const indicator = { code: '2.1', name: 'Đường xã', threshold: '≥ 100 %', sourced: true };
+    const unseen = { code: '2.2', name: 'Đường thôn', threshold: null, sourced: false };
+    const criteria = [{ number: 2, name: 'Giao thông', sourced: true, indicators: [indicator, unseen] }];
+    const data = { criteriaSetId: 'xa-ntm-2009', size: 19, sizeSourced: true, criteria };
+    const known = { unit: null, comparator: null, thresholds: [] };
+    expect(upcast('CriteriaSetPublished', 1, data)).toEqual({
+      criteriaSetId: 'xa-ntm-2009',
+      size: 19,
+      sizeSourced: true,
+      annex: null,
+      indicatorsTotal: null,
+      indicatorsTotalSourced: false,
+      bands: [],
+      critical: [],
+      criticalSourced: false,
+      criteria: [
+        {
+          number: 2,
+          name: 'Giao thông',
+          sourced: true,
+          indicators: [
+            { ...known, code: '2.1', name: 'Đường xã', printed: '≥ 100 %', textSourced: true, thresholdsSourced: true },
+            { ...known, code: '2.2', name: 'Đường thôn', printed: null, textSourced: false, thresholdsSourced: false },
+          ],
+        },
+      ],
+    });
+    expect(criteria[0]?.indicators[0]).toEqual(indicator);
+  });
+
+  it('said what is, of no known round, without evidence', () => {
+    const data = { unitId: 'ha-van', size: 19, criteria: [{ number: 2, outcome: 'MET', indicators: [] }] };
+    expect(upcast('UnitAssessed', 1, data)).toEqual({
+      ...data,
+      round: null,
+      statement: 'ACTUAL',
+      assessor: null,
+      criteria: [{ number: 2, outcome: 'MET', indicators: [], evidence: [] }],
+    });
+    expect(upcast('ScoreStated', 1, { met: 15, size: 19 })).toEqual({ met: 15, size: 19, statement: 'ACTUAL' });
+  });
+
+  it('are left as they are in version 2', () => {
+    const data = { statement: 'PLAN' };
+    for (const type of ['CriteriaSetPublished', 'UnitAssessed', 'ScoreStated'] as const) expect(upcast(type, 2, data)).toBe(data);
+  });
+
+  it('of a shape that no program wrote stop nothing', () => {
+    expect(upcast('CriteriaSetPublished', 1, null)).toMatchObject({ criteria: [] });
+    expect(upcast('UnitAssessed', 1, { criteria: 'none' })).toMatchObject({ criteria: [] });
+  });
+});
+
 describe('an event of a newer version', () => {
   it('is not folded by a program that does not know it', () => {
     expect(() => upcast('UnitRenamed', 4, {}, STEPS, NEWEST)).toThrow(UnreadableEvent);

@@ -1,3 +1,4 @@
+import { actualAssessment, actualScore, setWithStructuredThresholds } from './assessments-upcasting.js';
 import type { EventType } from './catalogue.js';
 import { SCHEMA_VERSIONS } from './catalogue.js';
 
@@ -12,6 +13,9 @@ const statedByAct: Upcaster = (data) => (typeof data === 'object' && data !== nu
 
 /** The upcasters of the catalogue. */
 export const UPCASTERS: Upcasters = {
+  CriteriaSetPublished: { 1: setWithStructuredThresholds },
+  UnitAssessed: { 1: actualAssessment },
+  ScoreStated: { 1: actualScore },
   UnitEstablished: { 1: statedByAct },
   UnitEnded: { 1: statedByAct },
   UnitAbsorbed: { 1: statedByAct },

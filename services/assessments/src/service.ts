@@ -1,6 +1,14 @@
 import type { ServiceDefinition } from '@ntm-ledger/service-host';
 import { buildSubgraph } from '@ntm-ledger/service-host';
-import { CriteriaSetResolver, ScoringResolver, SummaryResolver, UnitResolver } from './graphql/index.js';
+import {
+  CriteriaSetChangesResolver,
+  CriteriaSetResolver,
+  IndicatorFactsResolver,
+  ScoringResolver,
+  SummaryResolver,
+  UnitResolver,
+  UnitRoundsResolver,
+} from './graphql/index.js';
 import { Assessments } from './projections/index.js';
 
 /** The service of criteria sets and scorecards. */
@@ -9,7 +17,15 @@ export const assessmentsService: ServiceDefinition<Assessments> = {
   createModel: (register) => new Assessments(register),
   buildSchema: () =>
     buildSubgraph({
-      resolvers: [CriteriaSetResolver, ScoringResolver, SummaryResolver, UnitResolver],
+      resolvers: [
+        CriteriaSetChangesResolver,
+        CriteriaSetResolver,
+        IndicatorFactsResolver,
+        ScoringResolver,
+        SummaryResolver,
+        UnitResolver,
+        UnitRoundsResolver,
+      ],
       references: { Unit: (key) => Promise.resolve(key) },
     }),
 };

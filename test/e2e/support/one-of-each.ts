@@ -12,7 +12,7 @@ export interface Recording {
 
 /**
  * One right input for every mutation there is, each about units of tỉnh Thanh Hóa (38). They stand for themselves: any of them may be sent
- * alone, in any order. The fact that is to be withdrawn is recorded first.
+ * alone, in any order. The fact that is to be withdrawn, and the set that is to be changed, are recorded first.
  * @param token of somebody who may record in 38
  */
 export async function oneOfEach(ledger: Ledger, token: string): Promise<Recording[]> {
@@ -20,6 +20,8 @@ export async function oneOfEach(ledger: Ledger, token: string): Promise<Recordin
   const wrong = await ledger.ask(recording('recordStatedScore'), { input: statedScore('14980', 9, '2023-05-05') }, { token });
   const position = textAt(wrong, 'recordStatedScore.position');
   const { eventAt } = await ledger.ask('query ($position: Position!) { eventAt(position: $position) { id } }', { position });
+  const criteriaSet = `thon-da-co-${unique}`;
+  await ledger.ask(recording('publishCriteriaSet'), { input: hamletSet(criteriaSet) }, { token });
   const inputs: Readonly<Record<string, Input>> = {
     registerUnits: hamlet(`Thôn ${unique}`, '14944'),
     recordReorganisation: backfilled({
@@ -34,14 +36,14 @@ export async function oneOfEach(ledger: Ledger, token: string): Promise<Recordin
       attribute: 'DIFFICULTY',
       value: 'AREA_III',
     }),
-    publishCriteriaSet: backfilled({
-      id: `thon-${unique}`,
-      name: 'Bộ tiêu chí thôn thử',
-      unitKind: 'HAMLET',
-      provinceCode: '38',
-      size: 2,
-      effectiveOn: '2022-01-01',
+    publishCriteriaSet: hamletSet(`thon-${unique}`),
+    amendCriteriaSet: backfilled({
+      criteriaSet,
+      effectiveOn: '2022-06-01',
+      basis: { number: `${unique}/QĐ-UBND` },
+      criteria: [{ number: 2, name: 'Giao thông' }],
     }),
+    endCriteriaSet: backfilled({ criteriaSet, effectiveOn: '2025-06-01', lastDay: '2025-06-30' }),
     recordAssessment: backfilled({
       unit: { code: '14968' },
       criteriaSet: 'xa-ntm-2021',
@@ -49,9 +51,28 @@ export async function oneOfEach(ledger: Ledger, token: string): Promise<Recordin
       criteria: [{ number: 1, outcome: 'MET' }],
     }),
     recordStatedScore: statedScore('14965', 11, '2023-06-30'),
+    recordIndicator: backfilled({
+      unit: { code: '14965' },
+      measure: 'INCOME_PER_HEAD',
+      value: '41,5',
+      year: 2022,
+      effectiveOn: '2022-12-31',
+    }),
     recordDecision: recognition('14971', '2021-12-20'),
     recordAnnouncement: backfilled({ unit: { code: '15277' }, level: 'NTM', awardYear: 2022, announcedOn: '2023-04-01' }),
     withdrawFact: backfilled({ eventId: textAt(eventAt, 'id'), position, reason: 'Ghi nhầm' }),
   };
   return Object.entries(inputs).map(([mutation, input]) => ({ mutation, input }));
+}
+
+/** A set for hamlets of tỉnh Thanh Hóa. */
+function hamletSet(id: string): Input {
+  return backfilled({
+    id,
+    name: 'Bộ tiêu chí thôn thử',
+    unitKind: 'HAMLET',
+    provinceCode: '38',
+    size: 2,
+    effectiveOn: '2022-01-01',
+  });
 }

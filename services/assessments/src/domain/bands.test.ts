@@ -19,6 +19,15 @@ describe('bands of criteria met', () => {
     expect(ranges(1)).toEqual(['1', '0']);
   });
 
+  it('are those that the set gives, where it gives some', () => {
+    const given = [
+      { from: 15, to: 15 },
+      { from: 8, to: 14 },
+      { from: 0, to: 7 },
+    ];
+    expect(bandsOf(15, [15, 14, 8, 0], given).map(({ units }) => units)).toEqual([1, 2, 1]);
+  });
+
   it('are none for a size that no set can have', () => {
     expect(ranges(2_000_000_000)).toEqual([]);
   });

@@ -1,14 +1,16 @@
-import type { Act, CriteriaSetPublished, LedgerEvent, PublishedCriterion, SourceDocument } from '@ntm-ledger/events';
+import type { Act, CriteriaSetPublished, PublishedCriterion, SourceDocument } from '@ntm-ledger/events';
 import type { KnownDay, UnitState } from '@ntm-ledger/register';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import type { Position } from '@ntm-ledger/event-store';
 
 /**
- * A set of criteria as its publication states it. Everything in it is data with a source, never code: sizes differ (4 to 19), parts of
- * some sets are not known, and thresholds depend on region, year or group.
+ * A set of criteria as it is at a moment: as its publication states it, with the amendments in force by then. Everything in it is data with
+ * a source, never code: sizes differ (4 to 19), parts of some sets are not known, and thresholds depend on region, year or group.
  */
 export interface CriteriaSet extends Omit<CriteriaSetPublished, 'criteriaSetId'> {
   readonly id: string;
+  /** Whose set it is: the country, or the province whose own one it is. */
+  readonly publisherId: string | null;
   /** The province whose own set it is; null for a national one. */
   readonly provinceId: string | null;
   readonly published: KnownDay;
@@ -16,21 +18,28 @@ export interface CriteriaSet extends Omit<CriteriaSetPublished, 'criteriaSetId'>
   readonly source: SourceDocument | null;
   readonly effectiveOn: IsoDate;
   readonly position: Position;
+  /** What changed it since, in the order in which it came into force. */
+  readonly amendments: readonly Amendment[];
+  /** The act that ended it; `effectiveTo` is then the day that the act names. */
+  readonly ended: EndOfSet | null;
 }
 
-/** The set that a publication brings into being. */
-export function criteriaSetOf(event: LedgerEvent<'CriteriaSetPublished'>): CriteriaSet {
-  const { criteriaSetId, ...facts } = event.data;
-  return {
-    ...facts,
-    id: criteriaSetId,
-    provinceId: facts.provinceCode === null ? null : (event.concerns[0] ?? null),
-    published: { on: event.effectiveOn, precision: event.precision },
-    basis: event.basis,
-    source: event.source,
-    effectiveOn: event.effectiveOn,
-    position: event.position,
-  };
+/** A change of a set within its time. */
+export interface Amendment {
+  readonly on: KnownDay;
+  readonly basis: Act | null;
+  readonly source: SourceDocument | null;
+  /** The numbers of the criteria that it gives anew. */
+  readonly criteria: readonly number[];
+}
+
+/** How a set ended, where an act ended it and not its own period. */
+export interface EndOfSet {
+  readonly lastDay: IsoDate;
+  /** The day of the act. */
+  readonly on: KnownDay;
+  readonly basis: Act | null;
+  readonly source: SourceDocument | null;
 }
 
 /** More criteria than any set of any act has; the largest known has 20. A number beyond it is a slip, and would cost every reader. */
@@ -65,7 +74,7 @@ export function isSameSeries(a: Pick<CriteriaSet, 'unitKind' | 'level'>, b: Pick
 
 /**
  * Whether a set may have been in force on a day that is known only so well: some day that the source allows lies within the set's
- * time. A begin or end that is not known excludes nothing.
+ * time, which ends when the set says or when an act ended it. A begin or end that is not known excludes nothing.
  */
 export function mayBeInForce(
   set: Pick<CriteriaSet, 'effectiveFrom' | 'effectiveTo'>,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readDecimal } from './decimals.js';
+import { compareDecimals, readDecimal } from './decimals.js';
 
 describe('a decimal number', () => {
   it('is read with a comma as Vietnamese documents write it, and with a point', () => {
@@ -37,6 +37,40 @@ describe('a decimal number', () => {
         const kept = readDecimal(text) ?? '';
         expect(readDecimal(kept)).toBe(kept);
         expect(Number(kept)).toBeCloseTo(Number(text.replace(',', '.')), 8);
+      }),
+    );
+  });
+});
+
+describe('two decimals', () => {
+  it.each([
+    ['52.5', '52,50', 0],
+    ['9', '10', -1],
+    ['0.1', '0.09', 1],
+    ['-2', '-10', 1],
+    ['-0.5', '0.5', -1],
+    ['99999999999999999999.1', '99999999999999999999.2', -1],
+  ] as const)('%s to %s is %d', (a, b, expected) => {
+    expect(compareDecimals(a, b)).toBe(expected);
+  });
+
+  it('are not compared where one is no number', () => {
+    expect(compareDecimals('đạt', '1')).toBeNull();
+    expect(compareDecimals('1', '')).toBeNull();
+  });
+
+  it('compare as exact fractions do', () => {
+    const decimal = fc.tuple(fc.integer(), fc.nat({ max: 12 }));
+    const written = ([digits, places]: [number, number]): string => {
+      const text = String(Math.abs(digits)).padStart(places + 1, '0');
+      const sign = digits < 0 ? '-' : '';
+      return places === 0 ? `${sign}${text}` : `${sign}${text.slice(0, -places)}.${text.slice(-places)}`;
+    };
+    fc.assert(
+      fc.property(decimal, decimal, (a, b) => {
+        const difference = BigInt(a[0]) * 10n ** BigInt(b[1]) - BigInt(b[0]) * 10n ** BigInt(a[1]);
+        const expected = difference === 0n ? 0 : difference < 0n ? -1 : 1;
+        expect(compareDecimals(written(a), written(b))).toBe(expected);
       }),
     );
   });

@@ -13,3 +13,31 @@ export function readDecimal(text: string): string | null {
   const magnitude = fraction === '' ? whole : `${whole}.${fraction}`;
   return parts[1] === '-' && magnitude !== '0' ? `-${magnitude}` : magnitude;
 }
+
+/** How one number stands to another: less, equal, more. */
+export type Comparison = -1 | 0 | 1;
+
+/**
+ * Compares two decimals exactly, as documents or the log write them; a float could take 52.5 for less than 52.5. Gives null where one of
+ * the texts is no number.
+ */
+export function compareDecimals(a: string, b: string): Comparison | null {
+  const one = readDecimal(a);
+  const other = readDecimal(b);
+  if (one === null || other === null) return null;
+  const places = Math.max(placesOf(one), placesOf(other));
+  const left = inUnitsOf(places, one);
+  const right = inUnitsOf(places, other);
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+function placesOf(canonical: string): number {
+  return canonical.split('.')[1]?.length ?? 0;
+}
+
+/** The number in units of its last place: 52.5 with two places is 5250. */
+function inUnitsOf(places: number, canonical: string): bigint {
+  const [whole = '', fraction = ''] = canonical.split('.');
+  return BigInt(whole + fraction.padEnd(places, '0'));
+}

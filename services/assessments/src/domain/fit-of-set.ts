@@ -58,7 +58,7 @@ export function setIsForType({ set, unit }: Pick<Measuring, 'set' | 'unit'>): Br
 
 /**
  * A unit is measured by a set that is in force. Which days those are is data of the set: the set of 1980/QĐ-TTg was named for 2016-2020
- * and stayed in use until 318/QĐ-TTg took its place on 2022-03-08.
+ * and stayed in use until 318/QĐ-TTg took its place on 2022-03-08. Where an act ended it, the rule comes from that act.
  */
 export function setIsInForce({
   set,
@@ -68,7 +68,7 @@ export function setIsInForce({
   return {
     rule: 'criteriaSetInForce',
     message: `"${set.id}" is in force ${set.effectiveFrom ?? '…'} to ${set.effectiveTo ?? '…'}; the assessment is as of ${effectiveOn}.`,
-    basis: set.basis?.number ?? null,
+    basis: (set.ended !== null && set.ended.lastDay < effectiveOn ? set.ended.basis : set.basis)?.number ?? null,
   };
 }
 

@@ -1,18 +1,17 @@
-import type {
-  CriteriaSetPublished,
-  Decided,
-  Problem,
-  PublishedCriterion,
-  PublishedIndicator,
-  UnitKind,
-  UnitType,
-} from '@ntm-ledger/events';
+import type { CriteriaSetPublished, Decided, Problem, UnitKind, UnitType } from '@ntm-ledger/events';
 import { badInput, CRITERIA_SETS_STREAM, refuse, UNIT_TYPES } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import type { CriteriaSet } from './criteria-set.js';
-import { MAX_CRITERIA } from './criteria-set.js';
+import { readCriterion } from './read-criterion.js';
 import type { Recording } from './recording.js';
 import { envelopeOf } from './recording.js';
+import {
+  problemsOfBands,
+  problemsOfCriteria,
+  problemsOfCritical,
+  problemsOfIndicatorsTotal,
+  problemsOfSize,
+} from './shape-of-set.js';
 
 /** Publishes a national set, or a province's own. Its day is the day of the act; when the set is in force it says itself. */
 export interface PublishCriteriaSet {
@@ -41,7 +40,10 @@ export function decidePublishCriteriaSet({ recording, set, publisher }: PublishC
     ...problemsOfTypes(set),
     ...problemsOfPeriod(set),
     ...problemsOfSize(set),
-    ...problemsOfNumbers(set),
+    ...problemsOfIndicatorsTotal(set),
+    ...problemsOfCriteria(set.criteria, set.size),
+    ...problemsOfBands(set),
+    ...problemsOfCritical(set),
     ...problemsOfPublisher(set, publisher),
   ];
   if (problem !== undefined) return badInput(problem, ...others);
@@ -60,7 +62,12 @@ export function decidePublishCriteriaSet({ recording, set, publisher }: PublishC
         ...envelopeOf(recording),
         concerns: [publisher.id],
         warnings: [],
-        data: { ...set, unitTypes, criteria: set.criteria.toSorted((a, b) => a.number - b.number) },
+        data: {
+          ...set,
+          unitTypes,
+          critical: set.critical.toSorted((a, b) => a - b),
+          criteria: set.criteria.map(readCriterion).sort((a, b) => a.number - b.number),
+        },
       },
     ],
   };
@@ -86,46 +93,6 @@ function problemsOfTypes({ unitKind, unitTypes }: PublishCriteriaSet['set']): Pr
 function problemsOfPeriod({ effectiveFrom, effectiveTo }: PublishCriteriaSet['set']): Problem[] {
   if (effectiveFrom === null || effectiveTo === null || effectiveFrom <= effectiveTo) return [];
   return [{ path: 'input.effectiveTo', message: `${effectiveTo} is before ${effectiveFrom}, from which the set is in force` }];
-}
-
-/** A set has at least one criterion, not fewer than it names, and not more than any set could have. */
-function problemsOfSize({ size, criteria }: PublishCriteriaSet['set']): Problem[] {
-  if (size === null || (size >= 1 && size >= criteria.length && size <= MAX_CRITERIA)) return [];
-  if (size > MAX_CRITERIA)
-    return [{ path: 'input.size', message: `${String(size)} criteria are more than the ${String(MAX_CRITERIA)} a set may have` }];
-  return [
-    {
-      path: 'input.size',
-      message: `a set of ${String(size)} cannot have ${String(criteria.length)} criteria; expected their number, at least 1`,
-    },
-  ];
-}
-
-/** Criteria are numbered from 1 to the set's size, each number once; an indicator's code stands once in its criterion. */
-function problemsOfNumbers({ size, criteria }: PublishCriteriaSet['set']): Problem[] {
-  const seen = new Set<number>();
-  return criteria.flatMap(({ number, indicators }: PublishedCriterion, index) => {
-    const path = `input.criteria.${String(index)}`;
-    const problems = problemsOfCodes(indicators, path);
-    const largest = Math.min(size ?? MAX_CRITERIA, MAX_CRITERIA);
-    if (number < 1 || number > largest) {
-      const range = `1 to ${String(largest)}`;
-      problems.push({ path: `${path}.number`, message: `${String(number)} is no number of a criterion; expected ${range}` });
-    } else if (seen.has(number)) {
-      problems.push({ path: `${path}.number`, message: `criterion ${String(number)} stands here twice` });
-    }
-    seen.add(number);
-    return problems;
-  });
-}
-
-function problemsOfCodes(indicators: readonly PublishedIndicator[], path: string): Problem[] {
-  const codes = indicators.map(({ code }) => code);
-  return codes.flatMap((code, index) =>
-    codes.indexOf(code) < index
-      ? [{ path: `${path}.indicators.${String(index)}.code`, message: `indicator ${code} stands here twice` }]
-      : [],
-  );
 }
 
 /** A province's own set is published by a province. */

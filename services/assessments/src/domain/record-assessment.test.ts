@@ -5,12 +5,16 @@ import fc from 'fast-check';
 import { problemPaths, recorded, ruleViolated, scoringState, unitOn, warningsOf } from '../testing/deciding.js';
 import type { History } from '../testing/history.js';
 import { NTM_SET, openSample } from '../testing/sample.js';
-import type { GivenCriterion } from './record-assessment.js';
+import type { GivenCriterion } from './given-criteria.js';
+import type { RecordAssessment } from './record-assessment.js';
 import { decideRecordAssessment } from './record-assessment.js';
 import type { ScoreEvent } from './scorecard.js';
 import { scorecardOf, tallyOf } from './scorecard.js';
 
-const MET: GivenCriterion[] = [{ number: 1, outcome: 'MET', indicators: [] }];
+/** A criterion as a test gives it. */
+type Criterion = Pick<GivenCriterion, 'number' | 'outcome'> & Partial<GivenCriterion>;
+
+const MET: Criterion[] = [{ number: 1, outcome: 'MET' }];
 
 interface Case {
   readonly history?: History;
@@ -18,7 +22,8 @@ interface Case {
   readonly set?: string;
   readonly day?: string;
   readonly mode?: RecordingMode;
-  readonly criteria?: readonly GivenCriterion[];
+  readonly criteria?: readonly Criterion[];
+  readonly more?: Partial<Pick<RecordAssessment, 'round' | 'statement' | 'assessor'>>;
 }
 
 function assess({
@@ -28,8 +33,18 @@ function assess({
   day = '2022-12-31',
   mode,
   criteria = MET,
+  more = {},
 }: Case): Decided {
-  const command = { recording: recorded(day, mode), unit: unitOn(history, unit, day), criteriaSetId: set, criteria };
+  const command: RecordAssessment = {
+    recording: recorded(day, mode),
+    unit: unitOn(history, unit, day),
+    criteriaSetId: set,
+    round: null,
+    statement: 'ACTUAL',
+    assessor: null,
+    criteria: criteria.map((criterion) => ({ indicators: [], evidence: [], ...criterion })),
+    ...more,
+  };
   return decideRecordAssessment(command, scoringState(history, set, day));
 }
 
@@ -41,7 +56,7 @@ describe('recording an assessment', () => {
   it.each(['LIVE', 'BACKFILL'] as const)('takes no number beyond 100, even of a set whose publication says so (%s)', (mode) => {
     const history = openSample();
     history.publish({ ...NTM_SET, criteriaSetId: 'xa-lon-2021', size: 2_000_000_000 }, '2022-03-08', 'country');
-    const criteria = [100, 101, 1_999_999_999].map((number): GivenCriterion => ({ number, outcome: 'MET', indicators: [] }));
+    const criteria = [100, 101, 1_999_999_999].map((number): Criterion => ({ number, outcome: 'MET' }));
     const decided = assess({ history, mode, set: 'xa-lon-2021', criteria });
     expect(problemPaths(decided)).toEqual(['input.criteria.1.number', 'input.criteria.2.number']);
   });
@@ -126,6 +141,24 @@ describe('recording an assessment', () => {
     expect(assess({ history, day: '2022-11-30' })).toMatchObject({ outcome: 'accepted' });
   });
 
+  it('keeps who looked, in which round, and what shows it', () => {
+    const evidence = [{ digest: 'a'.repeat(64), reference: 'Biên bản thẩm tra số 12' }];
+    const more = { round: 'VERIFICATION', statement: 'ESTIMATE', assessor: 'UBND huyện Hà Trung' } as const;
+    const decided = assess({ more, criteria: [{ number: 3, outcome: 'BASICALLY_MET', evidence }] });
+    expect(decided).toMatchObject({
+      events: [{ data: { ...more, criteria: [{ number: 3, outcome: 'BASICALLY_MET', indicators: [], evidence }] } }],
+    });
+  });
+
+  it.each(['LIVE', 'BACKFILL'] as const)(
+    'takes a review of which no result is known, but nothing that names neither a round nor a criterion (%s)',
+    (mode) => {
+      const review = assess({ mode, day: '2023-12-31', criteria: [], more: { round: 'PERIODIC_REVIEW' } });
+      expect(review).toMatchObject({ outcome: 'accepted', events: [{ data: { round: 'PERIODIC_REVIEW', criteria: [] } }] });
+      expect(problemPaths(assess({ mode, criteria: [] }))).toEqual(['input.criteria']);
+    },
+  );
+
   it('lets no criterion of the set get lost: met, basically met, not met, not applicable and unknown add up to its size', () => {
     const history = openSample();
     const outcomes = fc.uniqueArray(
@@ -137,7 +170,7 @@ describe('recording an assessment', () => {
     );
     fc.assert(
       fc.property(outcomes, (given) => {
-        const events = history.take(assess({ history, criteria: given.map((one) => ({ ...one, indicators: [] })) }));
+        const events = history.take(assess({ history, criteria: given }));
         const [card] = events.filter(isScore).map(scorecardOf);
         if (card === undefined) throw new Error('nothing was recorded');
         const tally = tallyOf(card);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Decided, RecordingMode } from '@ntm-ledger/events';
+import type { Decided, RecordingMode, Statement } from '@ntm-ledger/events';
 import fc from 'fast-check';
 import { problemPaths, recorded, ruleViolated, scoringState, unitOn, warningsOf } from '../testing/deciding.js';
 import type { History } from '../testing/history.js';
@@ -12,6 +12,7 @@ interface Case {
   readonly set?: string;
   readonly met: number;
   readonly size: number;
+  readonly statement?: Statement;
   readonly missing?: readonly number[];
   readonly jointlyWith?: readonly string[];
   readonly mode?: RecordingMode;
@@ -19,13 +20,23 @@ interface Case {
 
 const DAY = '2022-12-31';
 
-function state({ history = openSample(), set = 'xa-ntm-2021', met, size, missing = [], jointlyWith = [], mode }: Case): Decided {
+function state({
+  history = openSample(),
+  set = 'xa-ntm-2021',
+  met,
+  size,
+  statement = 'ACTUAL',
+  missing = [],
+  jointlyWith = [],
+  mode,
+}: Case): Decided {
   const command = {
     recording: recorded(DAY, mode),
     unit: unitOn(history, 'ha-vinh', DAY),
     criteriaSetId: set,
     met,
     size,
+    statement,
     missing,
     jointlyWith: jointlyWith.map((id) => unitOn(history, id, DAY)),
   };
@@ -45,6 +56,10 @@ describe('recording a stated score', () => {
         { type: 'ScoreStated', data: { met: 15, size: 19, certainty: 'STATED_TOTAL', missing: [2, 5, 6, 17], jointlyWith: [] } },
       ],
     });
+  });
+
+  it('keeps that a document says what is meant to be, not what is', () => {
+    expect(state({ met: 15, size: 19, statement: 'PLAN' })).toMatchObject({ events: [{ data: { met: 15, statement: 'PLAN' } }] });
   });
 
   it('keeps that a figure was stated for several units together', () => {

@@ -1,4 +1,4 @@
-import type { Breach, Decided, Problem } from '@ntm-ledger/events';
+import type { Breach, Decided, Problem, Statement } from '@ntm-ledger/events';
 import { assessmentStream, badInput, judge } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import { fullName } from '@ntm-ledger/register';
@@ -19,6 +19,8 @@ export interface RecordStatedScore {
   readonly criteriaSetId: string;
   readonly met: number;
   readonly size: number;
+  /** Whether the document says what is ("đạt 11/15"), or what is thought or meant to be. */
+  readonly statement: Statement;
   /** Numbers of the criteria that the document names as missing. */
   readonly missing: readonly number[];
   readonly jointlyWith: readonly UnitState[];
@@ -27,7 +29,7 @@ export interface RecordStatedScore {
 /** Decides on a stated total. */
 export function decideRecordStatedScore(command: RecordStatedScore, { set, register, at }: ScoringState): Decided {
   if (set === undefined) return badInput(noSuchSet(command.criteriaSetId));
-  const { unit, recording, met, size, missing, jointlyWith } = command;
+  const { unit, recording, met, size, statement, missing, jointlyWith } = command;
   const found = [setIsForKind({ set, unit }), sizeIsOfSet(size, set), metWithinSize(met, size), sumWithinSize(command)];
   const [problem, ...others] = [
     ...found.filter((one) => one !== null),
@@ -53,6 +55,7 @@ export function decideRecordStatedScore(command: RecordStatedScore, { set, regis
           met,
           size,
           certainty: jointlyWith.length === 0 ? 'STATED_TOTAL' : 'STATED_JOINTLY',
+          statement,
           missing: missing.toSorted((a, b) => a - b),
           jointlyWith: jointlyWith.map(({ id }) => id),
         },

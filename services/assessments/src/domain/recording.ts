@@ -15,3 +15,8 @@ export function envelopeOf(recording: Recording): Pick<EventDraft, keyof Recordi
   const { effectiveOn, precision, mode, basis, source } = recording;
   return { effectiveOn, precision, mode, basis, source, causationId: null };
 }
+
+/** The year that a fact lies in, which the thresholds of its values are of. */
+export function yearOf({ effectiveOn }: Pick<Recording, 'effectiveOn'>): number {
+  return Number(effectiveOn.slice(0, 4));
+}

@@ -1,8 +1,19 @@
 import type { Position } from '@ntm-ledger/event-store';
-import type { AssessedCriterion, LedgerEvent, ScoreStated, SourceDocument, UnitAssessed } from '@ntm-ledger/events';
+import type {
+  AssessedCriterion,
+  LedgerEvent,
+  Round,
+  ScoreStated,
+  SourceDocument,
+  Statement,
+  UnitAssessed,
+} from '@ntm-ledger/events';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 
-/** An event that says how a unit stands on a set. The later one (by day, then by place in the log) replaces what was known before. */
+/**
+ * An event that says how a unit stands on a set. The later one (by day, then by place in the log) of the same statement replaces what was
+ * known before: a plan never replaces what is, nor the other way round.
+ */
 export type ScoreEvent = LedgerEvent<'UnitAssessed' | 'ScoreStated'>;
 
 /** How much of a score is known: each criterion, or only a total that a document states for the unit or for several together. */
@@ -19,6 +30,10 @@ export interface Scorecard {
   readonly met: number;
   readonly size: number;
   readonly certainty: Certainty;
+  readonly statement: Statement;
+  /** Which look at the unit it comes from; null where the source does not say, and of every stated total. */
+  readonly round: Round | null;
+  readonly assessor: string | null;
   /** What is known criterion by criterion, in order of their numbers; of a stated total the criteria that its source names as missing. */
   readonly criteria: readonly AssessedCriterion[];
   /** The other units that the same figure was stated for. */
@@ -35,18 +50,24 @@ export function scorecardOf(event: ScoreEvent): Scorecard {
 
 type Content = Omit<Scorecard, 'effectiveOn' | 'precision' | 'position' | 'source'>;
 
-function assessed({ unitId, criteriaSetId, size, criteria }: UnitAssessed): Content {
+function assessed({ unitId, criteriaSetId, size, statement, round, assessor, criteria }: UnitAssessed): Content {
   const met = criteria.filter(({ outcome }) => outcome === 'MET').length;
-  return { unitId, criteriaSetId, met, size, certainty: 'PER_CRITERION', criteria: inOrder(criteria), jointlyWith: [] };
+  const content = { unitId, criteriaSetId, met, size, statement, round, assessor };
+  return { ...content, certainty: 'PER_CRITERION', criteria: inOrder(criteria), jointlyWith: [] };
 }
 
-function stated({ unitId, criteriaSetId, met, size, certainty, missing, jointlyWith }: ScoreStated): Content {
-  const criteria = missing.map((number): AssessedCriterion => ({ number, outcome: 'NOT_MET', indicators: [] }));
-  return { unitId, criteriaSetId, met, size, certainty, criteria: inOrder(criteria), jointlyWith };
+function stated({ missing, ...score }: ScoreStated): Content {
+  const criteria = missing.map((number): AssessedCriterion => ({ number, outcome: 'NOT_MET', indicators: [], evidence: [] }));
+  return { ...score, round: null, assessor: null, criteria: inOrder(criteria) };
 }
 
 function inOrder(criteria: readonly AssessedCriterion[]): AssessedCriterion[] {
   return criteria.toSorted((a, b) => a.number - b.number);
+}
+
+/** Whether anything is known of what an assessment found. One without a result is a round that was held, and no scorecard. */
+export function hasResult({ type, data }: ScoreEvent): boolean {
+  return type === 'ScoreStated' || data.criteria.length > 0;
 }
 
 /** Where every criterion of a set has gone. The five always add up to the set's size. */

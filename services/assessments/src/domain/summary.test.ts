@@ -14,7 +14,10 @@ function card(met: number, missing: readonly number[] = []): Scorecard {
     met,
     size: 19,
     certainty: 'STATED_TOTAL',
-    criteria: missing.map((number) => ({ number, outcome: 'NOT_MET', indicators: [] })),
+    statement: 'ACTUAL',
+    round: null,
+    assessor: null,
+    criteria: missing.map((number) => ({ number, outcome: 'NOT_MET', indicators: [], evidence: [] })),
     jointlyWith: [],
     source: null,
   };

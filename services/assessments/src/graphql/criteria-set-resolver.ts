@@ -1,6 +1,7 @@
-import type { Level } from '@ntm-ledger/events';
+import type { Level, UnitKind } from '@ntm-ledger/events';
 import { COUNTRY_CODE } from '@ntm-ledger/register';
-import { AtInput, findUnit, LevelEnum, pageOf } from '@ntm-ledger/service-host';
+import { AtInput, badUserInput, DateScalar, findUnit, LevelEnum, pageOf, UnitKindEnum } from '@ntm-ledger/service-host';
+import type { IsoDate, Moment } from '@ntm-ledger/temporal';
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { criteriaSetOf, decidePublishCriteriaSet } from '../domain/index.js';
 import type { AssessmentsContext } from './context.js';
@@ -26,6 +27,15 @@ export class CriteriaSetsArgs {
   @Field(() => LevelEnum, { nullable: true })
   level?: Level | null;
 
+  @Field(() => UnitKindEnum, { nullable: true, description: 'Those for units of this kind.' })
+  unitKind?: UnitKind | null;
+
+  @Field(() => String, { nullable: true, description: 'The own ones of the province that bears this code at the moment.' })
+  province?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Those that may have been in force on this day.' })
+  inForceOn?: IsoDate | null;
+
   @Field(() => Int, { defaultValue: 50 })
   first!: number;
 
@@ -50,10 +60,12 @@ export class CriteriaSetResolver {
     description: 'The sets published by then, in the order of their publication, whether in force or not.',
   })
   async criteriaSets(
-    @Args(() => CriteriaSetsArgs) { at, level, first, after }: CriteriaSetsArgs,
+    @Args(() => CriteriaSetsArgs) { at, province, first, after, ...asked }: CriteriaSetsArgs,
     @Ctx() context: AssessmentsContext,
   ): Promise<CriteriaSetConnection> {
-    const sets = context.model.criteriaSets.allAt(await context.settle(at), level ?? null);
+    const moment = await context.settle(at);
+    const filter = { ...asked, provinceId: provinceIdOf(context, province ?? null, moment) };
+    const sets = context.model.criteriaSets.allAt(moment, filter);
     return pageOf(sets.map(criteriaSetType), ({ id }) => id, { first, after });
   }
 
@@ -85,4 +97,12 @@ export class CriteriaSetResolver {
     if (event.type !== 'CriteriaSetPublished') throw new Error(`A publication recorded ${event.type}.`);
     return { position, criteriaSet: criteriaSetType(criteriaSetOf(event)), warnings };
   }
+}
+
+/** The province that a code means at a moment. @throws GraphQLError BAD_USER_INPUT when none bears it */
+function provinceIdOf({ register }: AssessmentsContext, code: string | null, moment: Moment): string | null {
+  if (code === null) return null;
+  const bearer = register.bearerOf(code, moment);
+  if (bearer?.kind === 'PROVINCE') return bearer.id;
+  throw badUserInput([{ path: 'province', message: `no province bears the code "${code}" on ${moment.effectiveOn}` }]);
 }

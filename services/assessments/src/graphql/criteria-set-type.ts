@@ -1,4 +1,4 @@
-import type { Act, Level, SourceDocument, UnitKind } from '@ntm-ledger/events';
+import type { Act, Level, ScoreBand, SourceDocument, UnitKind } from '@ntm-ledger/events';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import {
   ActType,
@@ -11,37 +11,16 @@ import {
 } from '@ntm-ledger/service-host';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { CriteriaSet } from '../domain/index.js';
+import { amendmentType, CriteriaSetAmendmentType, CriteriaSetEndType, endType } from './criteria-set-changes-type.js';
+import { CriterionType, criterionType } from './criterion-type.js';
 
-@ObjectType('Indicator', { description: 'A part of a criterion, with its threshold as the source prints it.' })
-export class IndicatorType {
-  @Field(() => String)
-  code!: string;
-
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String, { nullable: true })
-  threshold!: string | null;
-
-  @Field(() => Boolean, {
-    description: 'Whether name and threshold were both seen in a source. Where not, they must not be taken for law.',
-  })
-  sourced!: boolean;
-}
-
-@ObjectType('Criterion')
-export class CriterionType {
+@ObjectType('CriteriaSetBand', { description: 'A range of criteria met, both ends inclusive.' })
+export class CriteriaSetBandType implements ScoreBand {
   @Field(() => Int)
-  number!: number;
+  from!: number;
 
-  @Field(() => String, { nullable: true, description: 'Null where no more than the number of criteria is known of the set.' })
-  name!: string | null;
-
-  @Field(() => Boolean, { description: 'Whether the name was seen in a source.' })
-  sourced!: boolean;
-
-  @Field(() => [IndicatorType])
-  indicators!: readonly IndicatorType[];
+  @Field(() => Int)
+  to!: number;
 }
 
 @ObjectType('CriteriaSet', {
@@ -66,16 +45,28 @@ export class CriteriaSetType {
   @Field(() => String, { nullable: true, description: 'The period that the act names.' })
   period!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The annex of the act that holds the set.' })
+  annex!: string | null;
+
   @Field(() => Int, { nullable: true, description: 'The number of criteria; null where it is not known.' })
   size!: number | null;
 
   @Field(() => Boolean)
   sizeSourced!: boolean;
 
+  @Field(() => Int, { nullable: true, description: 'The number of indicators, also where not all are known.' })
+  indicatorsTotal!: number | null;
+
+  @Field(() => Boolean)
+  indicatorsTotalSourced!: boolean;
+
   @Field(() => DateScalar, { nullable: true, description: 'In force from; null where it is not known.' })
   effectiveFrom!: IsoDate | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The last day in force; null where it is open or not known.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day in force, by the set itself or by the act that ended it; null where it is open or not known.',
+  })
   effectiveTo!: IsoDate | null;
 
   @Field(() => String, {
@@ -95,6 +86,23 @@ export class CriteriaSetType {
 
   @Field(() => SourceType, { nullable: true })
   source!: SourceDocument | null;
+
+  @Field(() => [CriteriaSetBandType], {
+    description: 'The ranges that its reports group units by, the highest first; empty: all criteria, then by fives.',
+  })
+  bands!: readonly ScoreBand[];
+
+  @Field(() => [Int], { description: 'Numbers of the criteria that weigh more when a title is to be revoked.' })
+  critical!: readonly number[];
+
+  @Field(() => Boolean, { description: 'Whether the critical criteria were seen in a source.' })
+  criticalSourced!: boolean;
+
+  @Field(() => [CriteriaSetAmendmentType], { description: 'What changed it by this moment, in the order of coming into force.' })
+  amendments!: readonly CriteriaSetAmendmentType[];
+
+  @Field(() => CriteriaSetEndType, { nullable: true, description: 'The act that ended it; null where none did by this moment.' })
+  ended!: CriteriaSetEndType | null;
 
   @Field(() => [CriterionType], { description: 'The criteria that are known by name, in order of their numbers.' })
   criteria!: readonly CriterionType[];
@@ -126,6 +134,13 @@ export class CriteriaSetConnection {
 
 /** A set as clients see it. */
 export function criteriaSetType(set: CriteriaSet): CriteriaSetType {
-  const { published, position: _position, effectiveOn: _day, provinceId: _province, ...facts } = set;
-  return { ...facts, publishedOn: published.on, publishedPrecision: published.precision };
+  const { published, position: _position, effectiveOn: _day, provinceId: _province, publisherId: _publisher, ...facts } = set;
+  return {
+    ...facts,
+    publishedOn: published.on,
+    publishedPrecision: published.precision,
+    amendments: set.amendments.map(amendmentType),
+    criteria: set.criteria.map(criterionType),
+    ended: set.ended === null ? null : endType(set.ended),
+  };
 }

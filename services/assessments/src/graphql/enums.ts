@@ -1,6 +1,6 @@
-import { OUTCOMES } from '@ntm-ledger/events';
+import { MEASURES, OUTCOMES, ROUNDS, STATEMENTS } from '@ntm-ledger/events';
 import { enumOf } from '@ntm-ledger/service-host';
-import { CERTAINTIES } from '../domain/index.js';
+import { CERTAINTIES, MEASURE_UNITS } from '../domain/index.js';
 
 export const OutcomeEnum = enumOf(OUTCOMES, 'Outcome', 'How a unit stands on a criterion or an indicator.');
 
@@ -9,3 +9,24 @@ export const CertaintyEnum = enumOf(
   'ScoreCertainty',
   'PER_CRITERION: each criterion was assessed. STATED_TOTAL: a document states the total alone. STATED_JOINTLY: one figure for several units.',
 );
+
+export const RoundEnum = enumOf(
+  ROUNDS,
+  'Round',
+  'Which look at a unit an assessment is: its own, the district’s (thẩm tra), the province’s (thẩm định), or a later review.',
+);
+
+export const StatementEnum = enumOf(
+  STATEMENTS,
+  'Statement',
+  'Whether a figure is what is, what is thought to be, or what is meant to be. They never replace each other.',
+);
+
+export const MeasureEnum = enumOf(
+  MEASURES,
+  'Measure',
+  'What documents state of how people live and what they make, beside all criteria. POOR_HOUSEHOLDS (hộ nghèo) is not ' +
+    'MULTIDIMENSIONAL_POVERTY (hộ nghèo and cận nghèo).',
+);
+
+export const MeasureUnitEnum = enumOf(MEASURE_UNITS, 'MeasureUnit', 'What a measure is counted in.');

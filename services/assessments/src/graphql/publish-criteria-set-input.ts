@@ -3,46 +3,10 @@ import { DatedRecordingInput, DateScalar, LevelEnum, PositionScalar, UnitKindEnu
 import type { Warning } from '@ntm-ledger/events';
 import type { Position } from '@ntm-ledger/event-store';
 import type { IsoDate } from '@ntm-ledger/temporal';
-import { ArrayMaxSize, IsOptional, Length, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Length, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CriteriaSetType } from './criteria-set-type.js';
-
-@InputType('IndicatorInput')
-export class IndicatorInput {
-  @Field(() => String, { description: 'e.g. `2.1`' })
-  @Length(1, 20)
-  code!: string;
-
-  @Field(() => String)
-  @Length(1, 1000)
-  name!: string;
-
-  @Field(() => String, { nullable: true, description: 'As the source prints it.' })
-  @IsOptional()
-  @MaxLength(2000)
-  threshold?: string | null;
-
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether name and threshold were both read in the source.' })
-  sourced!: boolean;
-}
-
-@InputType('CriterionInput')
-export class CriterionInput {
-  @Field(() => Int)
-  number!: number;
-
-  @Field(() => String)
-  @Length(1, 1000)
-  name!: string;
-
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether the name was read in the source.' })
-  sourced!: boolean;
-
-  @Field(() => [IndicatorInput], { defaultValue: [] })
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  indicators!: IndicatorInput[];
-}
+import { CriteriaSetBandInput, CriterionInput } from './criterion-input.js';
 
 @InputType('PublishCriteriaSetInput', {
   description:
@@ -77,6 +41,35 @@ export class PublishCriteriaSetInput extends DatedRecordingInput {
 
   @Field(() => Boolean, { defaultValue: false, description: 'Whether the number of criteria was read in the source.' })
   sizeSourced!: boolean;
+
+  // What follows was not asked for in the first version. It has no defaults: the same input must be the same request as it was then.
+  @Field(() => String, { nullable: true, description: 'The annex of the act that holds the set: one act may publish several.' })
+  @IsOptional()
+  @Length(1, 200)
+  annex?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The number of indicators, also where not all are known.' })
+  indicatorsTotal?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the number of indicators was read in the source.' })
+  indicatorsTotalSourced?: boolean | null;
+
+  @Field(() => [CriteriaSetBandInput], {
+    nullable: true,
+    description: 'The ranges that reports group units by, from all criteria down to none; left out: all, then by fives.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(101)
+  @ValidateNested({ each: true })
+  bands?: CriteriaSetBandInput[] | null;
+
+  @Field(() => [Int], { nullable: true, description: 'Numbers of the criteria that weigh more when a title is to be revoked.' })
+  @IsOptional()
+  @ArrayMaxSize(100)
+  critical?: number[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the critical criteria were read in the source.' })
+  criticalSourced?: boolean | null;
 
   @Field(() => DateScalar, { nullable: true })
   effectiveFrom?: IsoDate | null;

@@ -1,42 +1,20 @@
-import type { Outcome, SourceDocument } from '@ntm-ledger/events';
-import { DatePrecisionEnum, DateScalar, DecimalScalar, SourceType } from '@ntm-ledger/service-host';
+import type { Round, SourceDocument, Statement } from '@ntm-ledger/events';
+import type { RegisterView } from '@ntm-ledger/register';
+import { DatePrecisionEnum, DateScalar, SourceType } from '@ntm-ledger/service-host';
 import type { DatePrecision, IsoDate, Moment } from '@ntm-ledger/temporal';
-import { Field, Int, ObjectType } from 'type-graphql';
-import type { AssessedCriterion } from '@ntm-ledger/events';
-import type { Certainty, CriteriaSet, KnownCriterion, Scorecard, Tally } from '../domain/index.js';
-import { criterionOf, missingOf, tallyOf } from '../domain/index.js';
-import { CriteriaSetType, criteriaSetType, CriterionType } from './criteria-set-type.js';
-import { CertaintyEnum, OutcomeEnum } from './enums.js';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import type { Certainty, Column, CriteriaSet, Scorecard, Tally } from '../domain/index.js';
+import { missingOf, tallyOf } from '../domain/index.js';
+import { AssessedCriterionType, assessedCriterion } from './assessed-criterion-type.js';
+import { columnOfCard } from './column-of-card.js';
+import { CriteriaSetType, criteriaSetType } from './criteria-set-type.js';
+import { CertaintyEnum, RoundEnum, StatementEnum } from './enums.js';
 import { Unit } from './unit.js';
 
-@ObjectType('AssessedIndicator')
-export class AssessedIndicatorType {
-  @Field(() => String)
-  code!: string;
-
-  @Field(() => String, { nullable: true, description: 'Null where no source for the indicator was seen.' })
-  name!: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true })
-  value!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'As the source prints it; null where no source for it was seen.' })
-  threshold!: string | null;
-
-  @Field(() => OutcomeEnum, { nullable: true })
-  outcome!: Outcome | null;
-}
-
-@ObjectType('AssessedCriterion')
-export class AssessedCriterionType {
-  @Field(() => CriterionType)
-  criterion!: KnownCriterion;
-
-  @Field(() => OutcomeEnum)
-  outcome!: Outcome;
-
-  @Field(() => [AssessedIndicatorType])
-  indicators!: AssessedIndicatorType[];
+@ArgsType()
+export class ScorecardsArgs {
+  @Field(() => StatementEnum, { nullable: true, defaultValue: 'ACTUAL' })
+  statement?: Statement | null;
 }
 
 @ObjectType('ScoreTally', { description: 'Where every criterion of the set has gone: the five add up to its size.' })
@@ -77,6 +55,15 @@ export class ScorecardType {
   @Field(() => CertaintyEnum)
   certainty!: Certainty;
 
+  @Field(() => StatementEnum)
+  statement!: Statement;
+
+  @Field(() => RoundEnum, { nullable: true, description: 'Null where the source does not say, and of every stated total.' })
+  round!: Round | null;
+
+  @Field(() => String, { nullable: true, description: 'Who measured: an opaque id, or the body as its document names it.' })
+  assessor!: string | null;
+
   @Field(() => [AssessedCriterionType], {
     description: 'What is known criterion by criterion; of a stated total, those named as missing.',
   })
@@ -96,7 +83,9 @@ export class ScorecardType {
 }
 
 /** A scorecard as clients see it at a moment, read by its set. */
-export function scorecardType(card: Scorecard, set: CriteriaSet, moment: Moment): ScorecardType {
+export function scorecardType(card: Scorecard, set: CriteriaSet, moment: Moment, register: RegisterView): ScorecardType {
+  let known: Column | undefined;
+  const column = (): Column => (known ??= columnOfCard(register, card, moment));
   return {
     criteriaSet: criteriaSetType(set),
     asOf: card.effectiveOn,
@@ -104,24 +93,13 @@ export function scorecardType(card: Scorecard, set: CriteriaSet, moment: Moment)
     met: card.met,
     size: card.size,
     certainty: card.certainty,
-    criteria: card.criteria.map((assessed) => assessedCriterion(assessed, set)),
+    statement: card.statement,
+    round: card.round,
+    assessor: card.assessor,
+    criteria: card.criteria.map((assessed) => assessedCriterion(assessed, set, column)),
     missing: missingOf(card),
     tally: tallyOf(card),
     jointlyWith: card.jointlyWith.map((id) => ({ id, moment })),
     source: card.source,
-  };
-}
-
-/** Beside a unit's result a threshold reads as law, so one without a source is not put there. */
-function assessedCriterion({ number, outcome, indicators }: AssessedCriterion, set: CriteriaSet): AssessedCriterionType {
-  const criterion = criterionOf(set, number);
-  const lawful = new Map(criterion.indicators.filter(({ sourced }) => sourced).map((indicator) => [indicator.code, indicator]));
-  return {
-    criterion,
-    outcome,
-    indicators: indicators.map((indicator) => {
-      const known = lawful.get(indicator.code);
-      return { ...indicator, name: known?.name ?? null, threshold: known?.threshold ?? null };
-    }),
   };
 }

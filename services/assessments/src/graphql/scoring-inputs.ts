@@ -1,9 +1,10 @@
-import type { Outcome, Warning } from '@ntm-ledger/events';
+import type { Outcome, Round, Statement, Warning } from '@ntm-ledger/events';
 import type { Position } from '@ntm-ledger/event-store';
 import { DatedRecordingInput, PositionScalar, UnitRefInput, WarningType } from '@ntm-ledger/service-host';
-import { ArrayMaxSize, IsOptional, Length, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { OutcomeEnum } from './enums.js';
+import { AssessmentRoundType } from './assessment-round-type.js';
+import { OutcomeEnum, RoundEnum, StatementEnum } from './enums.js';
 import { ScorecardType } from './scorecard-type.js';
 
 @InputType('AssessedIndicatorInput', { description: 'Give a value, an outcome, or both.' })
@@ -21,6 +22,18 @@ export class AssessedIndicatorInput {
   outcome?: Outcome | null;
 }
 
+@InputType('EvidenceInput', { description: 'A document that shows something. It stays outside the log; its digest fixes it.' })
+export class EvidenceInput {
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the document, hexadecimal.' })
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/, { message: 'expected 64 lower-case hexadecimal digits (SHA-256)' })
+  digest?: string | null;
+
+  @Field(() => String, { description: 'Where it is to be found: a number, a file, an address.' })
+  @Length(1, 500)
+  reference!: string;
+}
+
 @InputType('AssessedCriterionInput')
 export class AssessedCriterionInput {
   @Field(() => Int)
@@ -33,6 +46,12 @@ export class AssessedCriterionInput {
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
   indicators!: AssessedIndicatorInput[];
+
+  @Field(() => [EvidenceInput], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  evidence?: EvidenceInput[] | null;
 }
 
 /** What both ways of scoring have: a unit, a set, and the day as of which the score holds. */
@@ -45,14 +64,32 @@ export abstract class ScoringInput extends DatedRecordingInput {
   @Field(() => ID, { description: 'The set the unit was measured against, e.g. `xa-ntm-2021`.' })
   @Length(1, 80)
   criteriaSet!: string;
+
+  @Field(() => StatementEnum, {
+    nullable: true,
+    description: 'What is (ACTUAL, where nothing is said), is thought, or is meant to be.',
+  })
+  statement?: Statement | null;
 }
 
 @InputType('RecordAssessmentInput', {
   description:
-    'A unit measured criterion by criterion, as of `effectiveOn`. What is left out is unknown: neither met nor missing.',
+    'A unit measured criterion by criterion, as of `effectiveOn`. What is left out is unknown: neither met nor missing. A round may be ' +
+    'recorded without any criterion where its result is not known: it replaces no scorecard.',
 })
 export class RecordAssessmentInput extends ScoringInput {
-  @Field(() => [AssessedCriterionInput])
+  @Field(() => RoundEnum, { nullable: true })
+  round?: Round | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who measured: an opaque id, or the body as its document names it. Never a person’s name.',
+  })
+  @IsOptional()
+  @Length(1, 200)
+  assessor?: string | null;
+
+  @Field(() => [AssessedCriterionInput], { defaultValue: [] })
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
   criteria!: AssessedCriterionInput[];
@@ -84,8 +121,14 @@ export class RecordAssessmentPayload {
   @Field(() => PositionScalar)
   position!: Position;
 
-  @Field(() => ScorecardType)
+  @Field(() => ScorecardType, {
+    description:
+      'What this assessment says. Of a round without a known result every criterion is unknown, and the card replaces none.',
+  })
   scorecard!: ScorecardType;
+
+  @Field(() => AssessmentRoundType)
+  round!: AssessmentRoundType;
 
   @Field(() => [WarningType])
   warnings!: readonly Warning[];

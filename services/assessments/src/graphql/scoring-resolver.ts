@@ -4,11 +4,12 @@ import type { DecisionBasis, RecordedAnswer, UnitRefInput } from '@ntm-ledger/se
 import { findUnit } from '@ntm-ledger/service-host';
 import type { Moment } from '@ntm-ledger/temporal';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Recording, ScoringState } from '../domain/index.js';
-import { decideRecordAssessment, decideRecordStatedScore, scorecardOf } from '../domain/index.js';
+import type { CriteriaSet, Recording, ScoreEvent, ScoringState } from '../domain/index.js';
+import { decideRecordAssessment, decideRecordStatedScore, roundOf, scorecardOf } from '../domain/index.js';
+import { assessmentRoundType } from './assessment-round-type.js';
 import type { AssessmentsContext } from './context.js';
+import { givenAssessment } from './given-assessment.js';
 import { recordingOf } from './recording-of.js';
-import type { ScorecardType } from './scorecard-type.js';
 import { scorecardType } from './scorecard-type.js';
 import type { ScoringInput } from './scoring-inputs.js';
 import {
@@ -32,18 +33,15 @@ export class ScoringResolver {
     @Ctx() context: AssessmentsContext,
   ): Promise<RecordAssessmentPayload> {
     const recording = recordingOf(input);
-    const criteria = input.criteria.map(({ number, outcome: result, indicators }) => ({
-      number,
-      outcome: result,
-      indicators: indicators.map(({ code, value, outcome }) => ({
-        code,
-        value: value ?? null,
-        outcome: outcome ?? null,
-      })),
-    }));
-    return score(context, input, recording, (unit, state) =>
-      decideRecordAssessment({ recording, unit, criteriaSetId: input.criteriaSet, criteria }, state),
+    const given = givenAssessment(input);
+    const recorded = await score(context, input, recording, (unit, state) =>
+      decideRecordAssessment({ recording, unit, ...given }, state),
     );
+    const { position, warnings } = recorded;
+    const { event, set } = scoreRecorded(context, recorded);
+    const card = scorecardOf(event);
+    const scorecard = scorecardType(card, set, recorded.moment, context.register);
+    return { position, scorecard, round: assessmentRoundType(roundOf(card), set), warnings };
   }
 
   @Mutation(() => RecordStatedScorePayload, {
@@ -55,11 +53,16 @@ export class ScoringResolver {
   ): Promise<RecordStatedScorePayload> {
     const recording = recordingOf(input);
     const { criteriaSet: criteriaSetId, met, size, missing } = input;
-    return score(context, input, recording, (unit, state) => {
+    const statement = input.statement ?? 'ACTUAL';
+    const recorded = await score(context, input, recording, (unit, state) => {
       const company = findUnits(context, input.jointlyWith, state.at);
       if ('refused' in company) return company.refused;
-      return decideRecordStatedScore({ recording, unit, criteriaSetId, met, size, missing, jointlyWith: company.units }, state);
+      const jointlyWith = company.units;
+      return decideRecordStatedScore({ recording, unit, criteriaSetId, met, size, statement, missing, jointlyWith }, state);
     });
+    const { event, set } = scoreRecorded(context, recorded);
+    const scorecard = scorecardType(scorecardOf(event), set, recorded.moment, context.register);
+    return { position: recorded.position, scorecard, warnings: recorded.warnings };
   }
 }
 
@@ -68,9 +71,9 @@ async function score(
   input: ScoringInput,
   recording: Recording,
   decide: Decide,
-): Promise<Pick<RecordedAnswer, 'position' | 'warnings'> & { scorecard: ScorecardType }> {
+): Promise<RecordedAnswer> {
   const { effectiveOn } = recording;
-  const recorded = await context.record({
+  return context.record({
     input,
     roles: ['clerk', 'assessor'],
     decide: (basis: DecisionBasis) => {
@@ -79,11 +82,10 @@ async function score(
       if ('refused' in found) return found.refused;
       const outside = basis.outsideScope([found.unit.id], effectiveOn);
       if (outside !== null) return outside;
-      const set = context.model.criteriaSets.knownAt(input.criteriaSet, basis.position);
+      const set = context.model.criteriaSets.readBy(input.criteriaSet, at);
       return decide(found.unit, { set, register: context.register, at });
     },
   });
-  return { position: recorded.position, scorecard: scorecardRecorded(context, recorded), warnings: recorded.warnings };
 }
 
 /** The units a figure was stated for together. To name one beside another is not to record about it, so it may lie outside the scope. */
@@ -101,11 +103,15 @@ function findUnits(
   return { units };
 }
 
-function scorecardRecorded(context: AssessmentsContext, { events, position, moment }: RecordedAnswer): ScorecardType {
+/** The score that was recorded, with the set that it is read by. */
+function scoreRecorded(
+  context: AssessmentsContext,
+  { events, position }: RecordedAnswer,
+): { readonly event: ScoreEvent; readonly set: CriteriaSet } {
   const [event] = events;
   if (event.type !== 'UnitAssessed' && event.type !== 'ScoreStated') throw new Error(`A score recorded ${event.type}.`);
-  const set = context.model.criteriaSets.knownAt(event.data.criteriaSetId, position);
+  const set = context.model.criteriaSets.readBy(event.data.criteriaSetId, { effectiveOn: event.effectiveOn, position });
   if (set === undefined)
     throw new Error(`The criteria set "${event.data.criteriaSetId}" is gone, though a score against it was just recorded.`);
-  return scorecardType(scorecardOf(event), set, moment);
+  return { event, set };
 }

@@ -1,7 +1,8 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { bottlenecksOf, changeBetween, criterionOf } from '../domain/index.js';
+import { bottlenecksOf, changeBetween, criterionOf, whyNoChange } from '../domain/index.js';
 import type { AssessmentsContext } from './context.js';
 import { countedCards } from './counted-cards.js';
+import { criterionType } from './criterion-type.js';
 import { AssessmentSummaryType, AverageChangeType, BottlenecksArgs, BottleneckType, ChangeSinceArgs } from './summary-type.js';
 
 /** The fields of a summary that take arguments. */
@@ -13,8 +14,12 @@ export class SummaryResolver {
     @Args(() => ChangeSinceArgs) { date }: ChangeSinceArgs,
     @Ctx() context: AssessmentsContext,
   ): AverageChangeType {
-    const then = countedCards(context, basis.scopeId, basis.set, { ...basis.moment, effectiveOn: date });
-    return changeBetween(basis.cards, then);
+    const { scopeId, set, cards, moment } = basis;
+    const day = { ...moment, effectiveOn: date };
+    const then = countedCards(context, scopeId, set, day);
+    const otherSets = then.size === 0 ? context.model.otherSetsIn(scopeId, set, day) : [];
+    const explanation = whyNoChange({ set, then: { on: date, cards: then, otherSets }, now: { on: moment.effectiveOn, cards } });
+    return { ...changeBetween(cards, then), explanation };
   }
 
   @FieldResolver(() => [BottleneckType], { description: 'The criteria that most units are known not to meet, worst first.' })
@@ -24,6 +29,6 @@ export class SummaryResolver {
   ): BottleneckType[] {
     return bottlenecksOf(basis.cards.values())
       .slice(0, first)
-      .map(({ number, unitsMissing }) => ({ criterion: criterionOf(basis.set, number), unitsMissing }));
+      .map(({ number, unitsMissing }) => ({ criterion: criterionType(criterionOf(basis.set, number)), unitsMissing }));
   }
 }

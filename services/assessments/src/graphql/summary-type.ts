@@ -2,9 +2,10 @@ import type { IsoDate, Moment } from '@ntm-ledger/temporal';
 import { DateScalar, DecimalScalar } from '@ntm-ledger/service-host';
 import { Max, Min } from 'class-validator';
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { AverageChange, Band, CountedCards, CriteriaSet, KnownCriterion } from '../domain/index.js';
+import type { AverageChange, Band, CountedCards, CriteriaSet } from '../domain/index.js';
 import { averageOf, bandsOf, incompleteAmong, totalOf } from '../domain/index.js';
-import { CriteriaSetType, criteriaSetType, CriterionType } from './criteria-set-type.js';
+import { CriteriaSetType, criteriaSetType } from './criteria-set-type.js';
+import { CriterionType } from './criterion-type.js';
 
 @ArgsType()
 export class AssessmentSummaryArgs {
@@ -41,7 +42,7 @@ export class ScoreBandType implements Band {
 @ObjectType('Bottleneck', { description: 'A criterion and how many units are known not to meet it.' })
 export class BottleneckType {
   @Field(() => CriterionType)
-  criterion!: KnownCriterion;
+  criterion!: CriterionType;
 
   @Field(() => Int)
   unitsMissing!: number;
@@ -60,6 +61,13 @@ export class AverageChangeType implements AverageChange {
 
   @Field(() => Int)
   assessedUnitsThen!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why a number is null: where the units were scored under another set then, say. Scores of different sets are not compared.',
+  })
+  explanation!: string | null;
 }
 
 /** What a summary was made of; the fields that take arguments go on from here. */
@@ -89,7 +97,9 @@ export class AssessmentSummaryType {
   })
   averageMet!: string | null;
 
-  @Field(() => [ScoreBandType], { description: 'All criteria, then by fives; empty where the size of the set is not known.' })
+  @Field(() => [ScoreBandType], {
+    description: 'In the bands of the set, or all criteria, then by fives; empty where the size of the set is not known.',
+  })
   bands!: ScoreBandType[];
 
   /** Not a field: what `changeSince` and `bottlenecks` are worked out from. */
@@ -110,6 +120,7 @@ export function summaryType(basis: SummaryBasis): AssessmentSummaryType {
         : bandsOf(
             set.size,
             [...cards.values()].map(({ met }) => met),
+            set.bands,
           ),
     basis,
   };

@@ -6,7 +6,7 @@ import type { CountedCard } from '../projections/index.js';
 import { countedCards } from './counted-cards.js';
 import type { AssessmentsContext } from './context.js';
 import { requireCriteriaSet } from './context.js';
-import { ScorecardType, scorecardType } from './scorecard-type.js';
+import { ScorecardsArgs, ScorecardType, scorecardType } from './scorecard-type.js';
 import { AssessmentSummaryArgs, AssessmentSummaryType, summaryType } from './summary-type.js';
 import { UnitMissingCriterionConnection, unitMissingCriterion, UnitsMissingArgs } from './unit-missing-type.js';
 import { Unit } from './unit.js';
@@ -16,11 +16,18 @@ import { Unit } from './unit.js';
 export class UnitResolver {
   @FieldResolver(() => [ScorecardType], {
     nullable: true,
-    description: 'The latest scorecard for each criteria set, the latest first.',
+    description:
+      'The latest scorecard for each criteria set, the latest first: of what is, unless estimates or plans are asked for.',
   })
-  async scorecards(@Root() unit: Unit, @Ctx() context: AssessmentsContext): Promise<ScorecardType[]> {
+  async scorecards(
+    @Root() unit: Unit,
+    @Args(() => ScorecardsArgs) { statement }: ScorecardsArgs,
+    @Ctx() context: AssessmentsContext,
+  ): Promise<ScorecardType[]> {
     await context.reach(unit.moment);
-    return context.model.cardsOf(unit.id, unit.moment).map(({ card, set }) => scorecardType(card, set, unit.moment));
+    return context.model
+      .cardsOf(unit.id, unit.moment, statement ?? 'ACTUAL')
+      .map(({ card, set }) => scorecardType(card, set, unit.moment, context.register));
   }
 
   @FieldResolver(() => AssessmentSummaryType, {
@@ -33,7 +40,7 @@ export class UnitResolver {
     @Ctx() context: AssessmentsContext,
   ): Promise<AssessmentSummaryType> {
     await context.reach(unit.moment);
-    const set = requireCriteriaSet(context, criteriaSet, unit.moment.position);
+    const set = requireCriteriaSet(context, criteriaSet, unit.moment);
     const { id: scopeId, moment } = unit;
     return summaryType({ scopeId, set, moment, cards: countedCards(context, scopeId, set, moment) });
   }
@@ -48,7 +55,7 @@ export class UnitResolver {
     @Ctx() context: AssessmentsContext,
   ): Promise<UnitMissingCriterionConnection> {
     await context.reach(unit.moment);
-    const set = requireCriteriaSet(context, criteriaSet, unit.moment.position);
+    const set = requireCriteriaSet(context, criteriaSet, unit.moment);
     assertCriterion(set, criterion);
     const missing = context.model
       .countedIn(unit.id, set, unit.moment)

@@ -1,130 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LedgerEvent } from '@ntm-ledger/events';
-import { OUTCOMES } from '@ntm-ledger/events';
+import { STATEMENTS } from '@ntm-ledger/events';
 import type { Moment } from '@ntm-ledger/temporal';
-import { toIsoDate } from '@ntm-ledger/temporal';
 import { toPosition } from '@ntm-ledger/event-store';
 import fc from 'fast-check';
 import type { Scorecard } from '../domain/index.js';
-import { averageOf, scorecardOf, totalOf } from '../domain/index.js';
-import type { History } from '../testing/history.js';
-import { COMMUNES, NTM_SET, OLD_SET, openSample } from '../testing/sample.js';
-
-const DAYS = ['2021-06-30', '2022-12-31', '2023-06-30', '2023-12-31'] as const;
-const SETS = [OLD_SET.criteriaSetId, NTM_SET.criteriaSetId] as const;
-
-const WITHDRAWABLE = new Set(['CriteriaSetPublished', 'UnitAssessed', 'ScoreStated']);
-
-type Step =
-  | {
-      readonly do: 'assess';
-      readonly unit: string;
-      readonly set: string;
-      readonly day: string;
-      readonly outcomes: readonly (typeof OUTCOMES)[number][];
-    }
-  | { readonly do: 'state'; readonly unit: string; readonly set: string; readonly day: string; readonly met: number }
-  | { readonly do: 'withdraw'; readonly nth: number }
-  | { readonly do: 'end' | 'retype'; readonly unit: string; readonly day: string };
-
-const unit = fc.constantFrom(...COMMUNES);
-const day = fc.constantFrom(...DAYS);
-const set = fc.constantFrom(...SETS);
-const outcomes = fc.array(fc.constantFrom(...OUTCOMES), { minLength: 1, maxLength: 19 });
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('assess' as const), unit, set, day, outcomes }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('state' as const), unit, set, day, met: fc.nat(19) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('withdraw' as const), nth: fc.nat() }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('end' as const, 'retype' as const), unit, day }) },
-);
-
-/** Everything a step does, done to a history; what it would do to nothing is left undone. */
-function take(history: History, one: Step): void {
-  switch (one.do) {
-    case 'assess': {
-      const criteria = one.outcomes.map((outcome, index) => ({ number: index + 1, outcome, indicators: [] }));
-      history.assess({ unitId: one.unit, criteriaSetId: one.set, size: 19, criteria }, one.day);
-      return;
-    }
-    case 'state':
-      history.state(
-        {
-          unitId: one.unit,
-          criteriaSetId: one.set,
-          met: one.met,
-          size: 19,
-          certainty: 'STATED_TOTAL',
-          missing: [],
-          jointlyWith: [],
-        },
-        one.day,
-      );
-      return;
-    case 'withdraw': {
-      const withdrawable = history.events.filter(({ type }) => WITHDRAWABLE.has(type));
-      const chosen = withdrawable[one.nth % withdrawable.length];
-      if (chosen !== undefined) history.withdraw(chosen);
-      return;
-    }
-    case 'end':
-      history.endUnit(one.unit, one.day);
-      return;
-    case 'retype':
-      history.retypeUnit(one.unit, 'phường', one.day);
-      return;
-  }
-}
-
-/** The facts that count at a moment, the plain way: known by then, in force by then, not withdrawn by then, in folding order. */
-function plainly(events: readonly LedgerEvent[], { effectiveOn, position }: Moment): LedgerEvent[] {
-  const known = events.filter((event) => event.position <= position);
-  const withdrawn = new Set(known.flatMap((event) => (event.type === 'FactWithdrawn' ? [event.data.position] : [])));
-  return known
-    .filter((event) => event.effectiveOn <= effectiveOn && !withdrawn.has(event.position) && event.type !== 'FactWithdrawn')
-    .sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.position - b.position));
-}
-
-/** The latest card of each unit and set at a moment, of sets whose publication counts as far as is known. */
-function plainCards(events: readonly LedgerEvent[], moment: Moment): Map<string, Scorecard> {
-  const published = new Set(
-    plainly(events, { ...moment, effectiveOn: FAR }).flatMap((event) =>
-      event.type === 'CriteriaSetPublished' ? [event.data.criteriaSetId] : [],
-    ),
-  );
-  const cards = new Map<string, Scorecard>();
-  for (const event of plainly(events, moment)) {
-    if (event.type !== 'UnitAssessed' && event.type !== 'ScoreStated') continue;
-    const { unitId, criteriaSetId } = event.data;
-    if (published.has(criteriaSetId)) cards.set(`${unitId} ${criteriaSetId}`, scorecardOf(event));
-  }
-  return cards;
-}
-
-/** A card as it was recorded, however it is kept. */
-function contentOf(card: Scorecard): Scorecard {
-  const { unitId, criteriaSetId, effectiveOn, precision, position, met, size, certainty, criteria, jointlyWith, source } = card;
-  return { unitId, criteriaSetId, effectiveOn, precision, position, met, size, certainty, criteria, jointlyWith, source };
-}
-
-const FAR = toIsoDate('2999-12-31');
-
-function allMoments(history: History): Moment[] {
-  const positions = history.events.map(({ position }) => position);
-  return [...DAYS, FAR].flatMap((on) => positions.map((position) => history.moment(on, position)));
-}
+import { averageOf, totalOf } from '../domain/index.js';
+import { contentOf, plainCards, plainly } from '../testing/plain-fold.js';
+import { allMoments, anyHistory, SETS } from '../testing/random-history.js';
+import { COMMUNES, openSample } from '../testing/sample.js';
 
 describe('scorecards at a moment', () => {
   it('are the plain fold of what was known and in force by then, withdrawals too', () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
-        const history = openSample();
-        for (const one of steps) take(history, one);
+      fc.property(anyHistory(14), (history) => {
         for (const moment of allMoments(history)) {
-          const plain = plainCards(history.events, moment);
-          for (const id of COMMUNES) {
-            const cards = history.assessments.cardsOf(id, moment).map(({ card }) => contentOf(card));
-            const expected = SETS.flatMap((setId) => plain.get(`${id} ${setId}`) ?? []);
-            expect(cards.toSorted(bySet)).toEqual(expected.toSorted(bySet));
+          for (const said of STATEMENTS) {
+            const plain = plainCards(history.events, moment, said);
+            for (const id of COMMUNES) {
+              const cards = history.assessments.cardsOf(id, moment, said).map(({ card }) => contentOf(card));
+              const expected = SETS.flatMap((setId) => plain.get(`${id} ${setId}`) ?? []);
+              expect(cards.toSorted(bySet)).toEqual(expected.toSorted(bySet));
+            }
           }
         }
       }),
@@ -134,9 +31,7 @@ describe('scorecards at a moment', () => {
 
   it('give the average that recounting every unit by hand gives', () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
-        const history = openSample();
-        for (const one of steps) take(history, one);
+      fc.property(anyHistory(14), (history) => {
         const { assessments } = history;
         for (const moment of allMoments(history)) {
           const plain = plainCards(history.events, moment);

@@ -1,54 +1,98 @@
 import type { Position } from '@ntm-ledger/event-store';
-import type { LedgerEvent, Level } from '@ntm-ledger/events';
+import type { LedgerEvent, Level, UnitKind } from '@ntm-ledger/events';
 import { CRITERIA_SETS_STREAM } from '@ntm-ledger/events';
-import type { Moment } from '@ntm-ledger/temporal';
-import { Timeline } from '@ntm-ledger/temporal';
-import type { CriteriaSet } from '../domain/index.js';
-import { criteriaSetOf } from '../domain/index.js';
+import type { IsoDate, Moment } from '@ntm-ledger/temporal';
+import { FoldedTimeline, toIsoDate } from '@ntm-ledger/temporal';
+import type { CriteriaSet, CriteriaSetEvent } from '../domain/index.js';
+import { criteriaSetOf, evolveCriteriaSet, mayBeInForce } from '../domain/index.js';
+
+/** Which sets are asked for; what is left out does not matter. */
+export interface SetFilter {
+  readonly level?: Level | null;
+  readonly unitKind?: UnitKind | null;
+  /** The id of the province whose own sets they are. */
+  readonly provinceId?: string | null;
+  readonly inForceOn?: IsoDate | null;
+}
+
+type SetLife = FoldedTimeline<CriteriaSetEvent, CriteriaSet | undefined>;
+
+/** Whatever comes into force, has by then. */
+const LAST_DAY = toIsoDate('2999-12-31');
 
 /**
- * The criteria sets on both clocks.
+ * The criteria sets on both clocks, each folded from its publication, its amendments and its end.
  *
- * They are asked in two ways. Which sets there are at a moment follows both clocks. What an id means follows knowledge alone: a score
- * may be older than the act it is read by (recorded with a warning), and must then still say what it was measured against.
+ * They are asked in three ways. Which sets there are at a moment follows both clocks. What a set was for a fact of some day, too; but a
+ * fact may be older than the act that it is read by (recorded with a warning), and must then still say what it was measured against.
+ * What an id means at all follows knowledge alone.
  */
 export class CriteriaSets {
-  private readonly byId = new Map<string, Timeline<CriteriaSet>>();
+  private readonly byId = new Map<string, SetLife>();
 
   /** Folds one event of the log; those of other streams change nothing. */
   apply(event: LedgerEvent): void {
     if (event.stream !== CRITERIA_SETS_STREAM) return;
-    if (event.type === 'CriteriaSetPublished') this.publish(criteriaSetOf(event));
-    else if (event.type === 'FactWithdrawn') this.withdraw(event.data.position, event.position);
+    switch (event.type) {
+      case 'CriteriaSetPublished':
+      case 'CriteriaSetAmended':
+      case 'CriteriaSetEnded':
+        this.lifeOf(event.data.criteriaSetId).add(event);
+        return;
+      case 'FactWithdrawn':
+        this.withdraw(event.data.position, event.position);
+        return;
+      default:
+        return;
+    }
   }
 
-  private publish(set: CriteriaSet): void {
-    const timeline = this.byId.get(set.id) ?? new Timeline<CriteriaSet>();
-    this.byId.set(set.id, timeline);
-    timeline.add(set);
+  private lifeOf(id: string): SetLife {
+    let life = this.byId.get(id);
+    if (life === undefined) this.byId.set(id, (life = new FoldedTimeline(undefined, evolveCriteriaSet)));
+    return life;
   }
 
   private withdraw(position: Position, at: Position): void {
-    for (const timeline of this.byId.values()) if (timeline.withdraw(position, at)) return;
+    for (const life of this.byId.values()) if (life.withdraw(position, at)) return;
   }
 
-  /** The set that an id means, as far as was known at a position, published by any day. */
+  /** The set that an id means, with all that was known of it at a position, of whatever day. */
   knownAt(id: string, position: Position): CriteriaSet | undefined {
-    return this.byId.get(id)?.knownAt(position).at(-1);
+    return this.at(id, { effectiveOn: LAST_DAY, position });
   }
 
-  /** The set of that id, if it was published by a moment. */
+  /** The set of that id with the amendments in force at a moment, if it was published by then. */
   at(id: string, moment: Moment): CriteriaSet | undefined {
-    return this.byId.get(id)?.latestAt(moment);
+    return this.byId.get(id)?.stateAt(moment);
   }
 
-  /** The sets published by a moment, of one level or of all, in the order of their publication. */
-  allAt(moment: Moment, level: Level | null): CriteriaSet[] {
+  /** The set that a fact of a moment's day is read by: as it was on that day, or as it was published where that is later. */
+  readBy(id: string, moment: Moment): CriteriaSet | undefined {
+    return this.at(id, moment) ?? this.asPublished(id, moment.position);
+  }
+
+  private asPublished(id: string, position: Position): CriteriaSet | undefined {
+    const first = this.byId.get(id)?.knownAt(position).find(isPublication);
+    return first === undefined ? undefined : criteriaSetOf(first);
+  }
+
+  /** The sets published by a moment, in the order of their publication. */
+  allAt(moment: Moment, { level, unitKind, provinceId, inForceOn }: SetFilter = {}): CriteriaSet[] {
     return [...this.byId.values()]
-      .flatMap((timeline) => timeline.latestAt(moment) ?? [])
-      .filter((set) => level === null || set.level === level)
+      .flatMap((life) => life.stateAt(moment) ?? [])
+      .filter((set) => isAsked(level, set.level) && isAsked(unitKind, set.unitKind) && isAsked(provinceId, set.provinceId))
+      .filter((set) => inForceOn === undefined || inForceOn === null || mayBeInForce(set, inForceOn, 'DAY'))
       .sort((a, b) => compare(a.effectiveOn, b.effectiveOn) || compare(a.id, b.id));
   }
+}
+
+function isPublication(event: CriteriaSetEvent): event is LedgerEvent<'CriteriaSetPublished'> {
+  return event.type === 'CriteriaSetPublished';
+}
+
+function isAsked<T>(asked: T | null | undefined, value: T | null): boolean {
+  return asked === undefined || asked === null || asked === value;
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { toPosition } from '@ntm-ledger/event-store';
-import { OUTCOMES } from '@ntm-ledger/events';
+import { OUTCOMES, ROUNDS } from '@ntm-ledger/events';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import fc from 'fast-check';
 import type { Scorecard } from '../domain/index.js';
@@ -16,29 +16,40 @@ const criterion = fc.record({
     { weight: 9, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.constant([{ code: '10', value: '52.5', outcome: null }]) },
   ),
+  evidence: fc.oneof(
+    { weight: 9, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.constant([{ digest: null, reference: 'Biên bản số 3' }]) },
+  ),
 });
 
 describe('a card that is kept', () => {
-  it('gives back every criterion it was made of, with gaps between them and with indicator values', () => {
+  it('gives back every criterion it was made of, with gaps between them, with indicator values and with evidence', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(criterion, { selector: ({ number }) => number }), (criteria) => {
-        const card: Scorecard = {
-          unitId: 'u',
-          criteriaSetId: 's',
-          effectiveOn: toIsoDate('2022-12-31'),
-          precision: 'DAY',
-          position: toPosition(1),
-          met: 1,
-          size: 40,
-          certainty: 'PER_CRITERION',
-          criteria: criteria.toSorted((a, b) => a.number - b.number),
-          jointlyWith: [],
-          source: null,
-        };
-        const kept = new PackedCard('u', 's', card, null);
-        expect(kept.criteria).toEqual(card.criteria);
-        expect(kept).toMatchObject(card);
-      }),
+      fc.property(
+        fc.uniqueArray(criterion, { selector: ({ number }) => number }),
+        fc.constantFrom(null, ...ROUNDS),
+        (criteria, round) => {
+          const card: Scorecard = {
+            unitId: 'u',
+            criteriaSetId: 's',
+            effectiveOn: toIsoDate('2022-12-31'),
+            precision: 'DAY',
+            position: toPosition(1),
+            met: 1,
+            size: 40,
+            certainty: 'PER_CRITERION',
+            statement: 'ACTUAL',
+            round,
+            assessor: 'u-17',
+            criteria: criteria.toSorted((a, b) => a.number - b.number),
+            jointlyWith: [],
+            source: null,
+          };
+          const kept = new PackedCard('u', 's', { statement: 'ACTUAL', round, assessor: 'u-17' }, card, null);
+          expect(kept.criteria).toEqual(card.criteria);
+          expect(kept).toMatchObject(card);
+        },
+      ),
     );
   });
 });

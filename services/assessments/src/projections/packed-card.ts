@@ -1,5 +1,5 @@
 import type { Position } from '@ntm-ledger/event-store';
-import type { AssessedCriterion, Outcome, SourceDocument } from '@ntm-ledger/events';
+import type { AssessedCriterion, Outcome, Round, SourceDocument, Statement } from '@ntm-ledger/events';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import type { Certainty, Scorecard } from '../domain/index.js';
 import { MAX_CRITERIA } from '../domain/index.js';
@@ -11,9 +11,12 @@ const UNKNOWN = '.';
 
 const NOBODY: readonly string[] = [];
 
+/** How a card came about. Cards are many and looks few, so that those of one kind share one. */
+export type Look = Pick<Scorecard, 'statement' | 'round' | 'assessor'>;
+
 /**
  * A scorecard as it is kept: a country's cards of many years are millions of criteria, and an object for each would cost more to keep
- * than to read from the log. The outcomes are one letter a criterion; a card with indicator values keeps its criteria as they are.
+ * than to read from the log. The outcomes are one letter a criterion; a card with indicators or evidence keeps its criteria as they are.
  */
 export class PackedCard implements Scorecard {
   readonly effectiveOn: IsoDate;
@@ -28,6 +31,7 @@ export class PackedCard implements Scorecard {
   constructor(
     readonly unitId: string,
     readonly criteriaSetId: string,
+    private readonly look: Look,
     card: Scorecard,
     readonly source: SourceDocument | null,
   ) {
@@ -41,6 +45,18 @@ export class PackedCard implements Scorecard {
     this.kept = isPackable(card.criteria) ? packed(card.criteria) : card.criteria;
   }
 
+  get statement(): Statement {
+    return this.look.statement;
+  }
+
+  get round(): Round | null {
+    return this.look.round;
+  }
+
+  get assessor(): string | null {
+    return this.look.assessor;
+  }
+
   get criteria(): readonly AssessedCriterion[] {
     return typeof this.kept === 'string' ? unpacked(this.kept) : this.kept;
   }
@@ -52,21 +68,21 @@ export class PackedCard implements Scorecard {
  */
 function isPackable(criteria: readonly AssessedCriterion[]): boolean {
   return criteria.every(
-    ({ number, indicators }, index) =>
-      indicators.length === 0 && number > (criteria[index - 1]?.number ?? 0) && number <= MAX_CRITERIA,
+    ({ number, indicators, evidence }, index) =>
+      indicators.length === 0 && evidence.length === 0 && number > (criteria[index - 1]?.number ?? 0) && number <= MAX_CRITERIA,
   );
 }
 
-/** Outcomes by number, which the criteria are ordered by. */
+/** Outcomes by number, which the criteria are ordered by. Joined at once: a text put together letter by letter is kept in as many pieces. */
 function packed(criteria: readonly AssessedCriterion[]): string {
-  let letters = '';
-  for (const { number, outcome } of criteria) letters = letters.padEnd(number - 1, UNKNOWN) + LETTERS[outcome];
-  return letters;
+  const letters = new Array<string>(criteria.at(-1)?.number ?? 0).fill(UNKNOWN);
+  for (const { number, outcome } of criteria) letters[number - 1] = LETTERS[outcome];
+  return letters.join('');
 }
 
 function unpacked(letters: string): AssessedCriterion[] {
   return [...letters].flatMap((letter, index): AssessedCriterion[] => {
     const outcome = OUTCOMES[letter];
-    return outcome === undefined ? [] : [{ number: index + 1, outcome, indicators: [] }];
+    return outcome === undefined ? [] : [{ number: index + 1, outcome, indicators: [], evidence: [] }];
   });
 }

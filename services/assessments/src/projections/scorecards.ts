@@ -1,22 +1,32 @@
-import type { LedgerEvent, SourceDocument } from '@ntm-ledger/events';
-import { ASSESSMENT_STREAMS } from '@ntm-ledger/events';
+import type { LedgerEvent, SourceDocument, Statement } from '@ntm-ledger/events';
+import { ASSESSMENT_STREAMS, STATEMENTS } from '@ntm-ledger/events';
 import type { Moment } from '@ntm-ledger/temporal';
 import { Timeline } from '@ntm-ledger/temporal';
 import type { Scorecard, ScoreEvent } from '../domain/index.js';
-import { scorecardOf } from '../domain/index.js';
+import { hasResult, scorecardOf } from '../domain/index.js';
+import type { Look } from './packed-card.js';
 import { PackedCard } from './packed-card.js';
 
-/** The cards of one unit under one set. */
+/** What is said of one unit under one set by one statement. */
 interface Line {
   readonly unitId: string;
   readonly criteriaSetId: string;
   readonly cards: Timeline<PackedCard>;
+  /** Rounds of which no result is known: few, and never a card that counts. */
+  withoutResult: Timeline<PackedCard> | null;
 }
 
-/** The scorecards of all units on both clocks: for each unit and set one line of cards, of which the last one counts. */
+/** Of each unit its lines by criteria set. */
+type Lines = Map<string, Map<string, Line>>;
+
+/**
+ * The scorecards of all units on both clocks: for each unit, set and statement one line of cards, of which the last one counts. What is, what
+ * is thought and what is meant lie apart, so that none can replace another.
+ */
 export class Scorecards {
-  private readonly byUnit = new Map<string, Map<string, Line>>();
+  private readonly byStatement = new Map<Statement, Lines>();
   private readonly sources = new Map<string, SourceDocument>();
+  private readonly looks = new Map<string, Look>();
 
   /** Folds one event of the log; those of other streams change nothing. */
   apply(event: LedgerEvent): void {
@@ -27,12 +37,22 @@ export class Scorecards {
 
   private score(event: ScoreEvent): void {
     const { unitId, criteriaSetId } = event.data;
-    let bySet = this.byUnit.get(unitId);
-    if (bySet === undefined) this.byUnit.set(unitId, (bySet = new Map<string, Line>()));
+    // The one text of the name, not that of the event; a statement that this program does not know is part of none of its answers.
+    const statement = STATEMENTS.find((one) => one === event.data.statement);
+    if (statement === undefined) return;
+    let byUnit = this.byStatement.get(statement);
+    if (byUnit === undefined) this.byStatement.set(statement, (byUnit = new Map<string, Map<string, Line>>()));
+    let bySet = byUnit.get(unitId);
+    if (bySet === undefined) byUnit.set(unitId, (bySet = new Map<string, Line>()));
     let line = bySet.get(criteriaSetId);
-    if (line === undefined) bySet.set(criteriaSetId, (line = { unitId, criteriaSetId, cards: new Timeline() }));
+    if (line === undefined)
+      bySet.set(criteriaSetId, (line = { unitId, criteriaSetId, cards: new Timeline(), withoutResult: null }));
+    const card = scorecardOf(event);
     // The texts of the line's first event stand for those of all later ones, which can then be let go of.
-    line.cards.add(new PackedCard(line.unitId, line.criteriaSetId, scorecardOf(event), this.oneOf(event.source)));
+    const look = this.oneLook({ statement, round: card.round, assessor: card.assessor });
+    const kept = new PackedCard(line.unitId, line.criteriaSetId, look, card, this.oneOf(event.source));
+    if (hasResult(event)) line.cards.add(kept);
+    else (line.withoutResult ??= new Timeline()).add(kept);
   }
 
   /** The same document for every card that was read in it: cards are many, documents few. */
@@ -45,15 +65,40 @@ export class Scorecards {
     return source;
   }
 
+  /** The same look for every card that came about in the same way. */
+  private oneLook(look: Look): Look {
+    const key = [look.statement, look.round, look.assessor].join('\n');
+    const known = this.looks.get(key);
+    if (known !== undefined) return known;
+    this.looks.set(key, look);
+    return look;
+  }
+
   private withdraw({ concerns, data, position }: LedgerEvent<'FactWithdrawn'>): void {
     for (const unitId of concerns) {
-      for (const { cards } of this.byUnit.get(unitId)?.values() ?? []) cards.withdraw(data.position, position);
+      for (const { cards, withoutResult } of this.linesOf(unitId)) {
+        cards.withdraw(data.position, position);
+        withoutResult?.withdraw(data.position, position);
+      }
     }
   }
 
+  private linesOf(unitId: string): Line[] {
+    return [...this.byStatement.values()].flatMap((byUnit) => [...(byUnit.get(unitId)?.values() ?? [])]);
+  }
+
   /** A unit's card for every set it has been scored against by a moment, the latest first. */
-  latestOf(unitId: string, moment: Moment): Scorecard[] {
-    return [...(this.byUnit.get(unitId)?.values() ?? [])].flatMap(({ cards }) => cards.latestAt(moment) ?? []).sort(later);
+  latestOf(unitId: string, moment: Moment, statement: Statement): Scorecard[] {
+    const lines = this.byStatement.get(statement)?.get(unitId)?.values() ?? [];
+    return [...lines].flatMap(({ cards }) => cards.latestAt(moment) ?? []).sort(later);
+  }
+
+  /** Every assessment of a unit by a moment, of every set and statement and with or without a result, the latest first. */
+  assessmentsOf(unitId: string, moment: Moment): Scorecard[] {
+    return this.linesOf(unitId)
+      .flatMap(({ cards, withoutResult }) => [...cards.at(moment), ...(withoutResult?.at(moment) ?? [])])
+      .filter(({ certainty }) => certainty === 'PER_CRITERION')
+      .sort(later);
   }
 }
 

@@ -20,7 +20,7 @@ export function unitOn(history: History, id: string, day: string): UnitState {
 /** What a scoring decider is given of a history. */
 export function scoringState(history: History, criteriaSetId: string, day: string): ScoringState {
   const at = history.moment(day);
-  return { set: history.assessments.criteriaSets.knownAt(criteriaSetId, at.position), register: history.register, at };
+  return { set: history.assessments.criteriaSets.readBy(criteriaSetId, at), register: history.register, at };
 }
 
 /** The paths of the problems that an input was refused for. */

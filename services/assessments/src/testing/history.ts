@@ -1,6 +1,8 @@
 import type { Position, Revision } from '@ntm-ledger/event-store';
 import { START, toPosition, toRevision } from '@ntm-ledger/event-store';
 import type {
+  AssessedCriterion,
+  CriteriaSetAmended,
   CriteriaSetPublished,
   Decided,
   EventCatalogue,
@@ -8,9 +10,13 @@ import type {
   EventType,
   LedgerDraft,
   LedgerEvent,
+  ScoreStated,
+  UnitAssessed,
+  UnitAttribute,
+  UnitClassified,
   UnitIdentity,
 } from '@ntm-ledger/events';
-import { assessmentStream, CRITERIA_SETS_STREAM, UNITS_STREAM } from '@ntm-ledger/events';
+import { assessmentStream, CRITERIA_SETS_STREAM, indicatorStream, UNITS_STREAM } from '@ntm-ledger/events';
 import { Register } from '@ntm-ledger/register';
 import type { IsoDate, Moment } from '@ntm-ledger/temporal';
 import { toIsoDate } from '@ntm-ledger/temporal';
@@ -18,6 +24,29 @@ import { Assessments } from '../projections/index.js';
 
 /** What a test may leave out of an event. */
 type Facts = Partial<Pick<EventDraft, 'precision' | 'mode' | 'basis' | 'source' | 'warnings'>>;
+
+/** A criterion as a test gives it: what it does not say was not given. */
+type Criterion = Pick<AssessedCriterion, 'number' | 'outcome'> & Partial<AssessedCriterion>;
+
+/** An assessment as a test gives it: an actual one of no known round, but for what it says. */
+type Assessment = Pick<UnitAssessed, 'unitId' | 'criteriaSetId' | 'size'> &
+  Partial<Omit<UnitAssessed, 'criteria'>> & { readonly criteria: readonly Criterion[] };
+
+/** A stated score as a test gives it: an actual one, but for what it says. */
+type Score = Omit<ScoreStated, 'statement'> & Partial<ScoreStated>;
+
+/** An amendment that leaves everything as it was. */
+export const NOTHING_CHANGED: Omit<CriteriaSetAmended, 'criteriaSetId'> = {
+  criteria: [],
+  size: null,
+  sizeSourced: false,
+  indicatorsTotal: null,
+  indicatorsTotalSourced: false,
+  annex: null,
+  bands: null,
+  critical: null,
+  criticalSourced: false,
+};
 
 /** A log in memory: events are given places in it and folded as they come. */
 export class History {
@@ -83,12 +112,41 @@ export class History {
     return this.append(CRITERIA_SETS_STREAM, draftOf('CriteriaSetPublished', set, [publisher], day));
   }
 
-  assess(data: EventCatalogue['UnitAssessed'], day: string): LedgerEvent {
+  amend(
+    change: Pick<CriteriaSetAmended, 'criteriaSetId'> & Partial<CriteriaSetAmended>,
+    day: string,
+    publisher: string,
+  ): LedgerEvent {
+    return this.append(CRITERIA_SETS_STREAM, draftOf('CriteriaSetAmended', { ...NOTHING_CHANGED, ...change }, [publisher], day));
+  }
+
+  end(criteriaSetId: string, lastDay: string, day: string, publisher: string): LedgerEvent {
+    const data = { criteriaSetId, lastDay: toIsoDate(lastDay) };
+    return this.append(CRITERIA_SETS_STREAM, draftOf('CriteriaSetEnded', data, [publisher], day));
+  }
+
+  classify(unitId: string, attribute: UnitAttribute, value: UnitClassified['value'], day: string): LedgerEvent {
+    return this.append(UNITS_STREAM, draftOf('UnitClassified', { unitId, attribute, value }, [unitId], day));
+  }
+
+  assess({ criteria, ...given }: Assessment, day: string): LedgerEvent {
+    const data: UnitAssessed = {
+      round: null,
+      statement: 'ACTUAL',
+      assessor: null,
+      ...given,
+      criteria: criteria.map((criterion) => ({ indicators: [], evidence: [], ...criterion })),
+    };
     return this.append(assessmentStream(data.unitId, data.criteriaSetId), draftOf('UnitAssessed', data, [data.unitId], day));
   }
 
-  state(data: EventCatalogue['ScoreStated'], day: string): LedgerEvent {
+  state(given: Score, day: string): LedgerEvent {
+    const data: ScoreStated = { statement: 'ACTUAL', ...given };
     return this.append(assessmentStream(data.unitId, data.criteriaSetId), draftOf('ScoreStated', data, [data.unitId], day));
+  }
+
+  indicate(data: EventCatalogue['IndicatorStated'], day: string): LedgerEvent {
+    return this.append(indicatorStream(data.unitId), draftOf('IndicatorStated', data, [data.unitId], day));
   }
 
   withdraw({ id, position, type, stream, concerns, effectiveOn }: LedgerEvent): LedgerEvent {

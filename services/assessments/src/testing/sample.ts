@@ -1,4 +1,4 @@
-import type { CriteriaSetPublished, UnitIdentity } from '@ntm-ledger/events';
+import type { CriteriaSetPublished, PublishedIndicator, Threshold, UnitIdentity } from '@ntm-ledger/events';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import { History } from './history.js';
 
@@ -19,6 +19,76 @@ export const COMMUNES = ['ha-vinh', 'ha-ngoc', 'ha-giang'] as const;
 
 const NAMES = ['Quy hoạch', 'Giao thông', 'Thủy lợi', 'Điện'];
 
+/** An indicator of which no more is known than a test says. */
+export function indicator(code: string, known: Partial<PublishedIndicator> = {}): PublishedIndicator {
+  return {
+    code,
+    name: `Chỉ tiêu ${code}`,
+    unit: null,
+    comparator: null,
+    thresholds: [],
+    printed: null,
+    textSourced: false,
+    thresholdsSourced: false,
+    ...known,
+  };
+}
+
+/** A threshold for everyone, but for what a test says. */
+export function threshold(value: string, dimensions: Partial<Threshold> = {}): Threshold {
+  return { value, region: null, year: null, communeGroup: null, ...dimensions };
+}
+
+/**
+ * A set of 3 criteria, two of them known by name, whose thresholds are known by region and year, income from a source and the rest from memory. A commune of a region
+ * that has no column of its own is judged by none.
+ */
+export const VALUED_SET: CriteriaSetPublished = {
+  criteriaSetId: 'xa-thu-nhap-2021',
+  name: 'Bộ tiêu chí thử về giá trị',
+  unitKind: 'COMMUNE',
+  unitTypes: ['xã'],
+  level: 'MODEL',
+  period: '2021-2025',
+  annex: null,
+  size: 3,
+  sizeSourced: true,
+  indicatorsTotal: null,
+  indicatorsTotalSourced: false,
+  effectiveFrom: toIsoDate('2022-03-08'),
+  effectiveTo: null,
+  provinceCode: null,
+  bands: [],
+  critical: [],
+  criticalSourced: false,
+  criteria: [
+    {
+      number: 1,
+      name: 'Thu nhập',
+      sourced: true,
+      indicators: [
+        indicator('1', {
+          unit: 'million_vnd_per_head_year',
+          comparator: 'AT_LEAST',
+          thresholds: [
+            threshold('39', { region: 'BTB', year: 2022 }),
+            threshold('42.5', { region: 'BTB', year: 2023 }),
+            threshold('30', { region: 'TDMNPB' }),
+          ],
+          textSourced: true,
+          thresholdsSourced: true,
+        }),
+      ],
+    },
+    {
+      number: 2,
+      name: 'Nghèo đa chiều',
+      sourced: true,
+      indicators: [indicator('2.1', { unit: 'percent', comparator: 'AT_MOST', thresholds: [threshold('5')] }), indicator('2.2')],
+    },
+  ],
+};
+
 /** A national commune set of 19 criteria, the first four of them named. */
 export const NTM_SET: CriteriaSetPublished = {
   criteriaSetId: 'xa-ntm-2021',
@@ -27,18 +97,24 @@ export const NTM_SET: CriteriaSetPublished = {
   unitTypes: ['xã'],
   level: 'NTM',
   period: '2021-2025',
+  annex: null,
   size: 19,
   sizeSourced: true,
+  indicatorsTotal: null,
+  indicatorsTotalSourced: false,
   effectiveFrom: toIsoDate('2022-03-08'),
   effectiveTo: toIsoDate('2026-02-14'),
   provinceCode: null,
+  bands: [],
+  critical: [],
+  criticalSourced: false,
   criteria: NAMES.map((name, index) => ({
     number: index + 1,
     name,
     sourced: true,
     indicators: [
-      { code: `${String(index + 1)}.1`, name: `${name} 1`, threshold: '≥ 70 %', sourced: true },
-      { code: `${String(index + 1)}.2`, name: `${name} 2`, threshold: '≥ 80 %', sourced: false },
+      indicator(`${String(index + 1)}.1`, { name: `${name} 1`, printed: '≥ 70 %', textSourced: true, thresholdsSourced: true }),
+      indicator(`${String(index + 1)}.2`, { name: `${name} 2`, printed: '≥ 80 %' }),
     ],
   })),
 };
@@ -82,5 +158,12 @@ export function openSample(): History {
   history.publish(PROVINCIAL_SET, '2018-12-31', 'nghe-an');
   history.publish(NTM_SET, '2022-03-08', 'country');
   history.publish(SIZELESS_SET, '2022-03-08', 'country');
+  return history;
+}
+
+/** The same history with the set of which thresholds are known. */
+export function openValuedSample(): History {
+  const history = openSample();
+  history.publish(VALUED_SET, '2022-03-08', 'country');
   return history;
 }

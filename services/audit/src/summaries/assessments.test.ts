@@ -1,74 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CriteriaSetPublished, Outcome } from '@ntm-ledger/events';
-import { toIsoDate } from '@ntm-ledger/temporal';
+import type { Outcome, ScoreStated, UnitAssessed } from '@ntm-ledger/events';
+import { published } from '../testing/criteria-sets.js';
 import type { Given } from '../testing/given-log.js';
 import { idOf, sentenceOf } from '../testing/given-log.js';
 import { HA_TRUNG } from '../testing/ha-trung.js';
 
-const XA_NTM_2009: CriteriaSetPublished = {
-  criteriaSetId: 'xa-ntm-2009',
-  name: 'Bộ tiêu chí quốc gia về nông thôn mới',
-  unitKind: 'COMMUNE',
-  unitTypes: ['xã'],
-  level: 'NTM',
-  period: '2010-2015',
-  size: 19,
-  sizeSourced: true,
-  effectiveFrom: toIsoDate('2009-04-16'),
-  effectiveTo: toIsoDate('2016-11-30'),
-  provinceCode: null,
-  criteria: [],
-};
-
-function published(changes: Partial<CriteriaSetPublished> = {}): Given {
-  return { type: 'CriteriaSetPublished', on: '2009-04-16', data: { ...XA_NTM_2009, ...changes } };
+function assessed(outcomes: readonly Outcome[], changes: Partial<UnitAssessed> = {}): Given {
+  const criteria = outcomes.map((outcome, index) => ({ number: index + 1, outcome, indicators: [], evidence: [] }));
+  const data: UnitAssessed = {
+    unitId: idOf('Hà Hải'),
+    criteriaSetId: 'xa-ntm-2009',
+    size: 19,
+    round: null,
+    statement: 'ACTUAL',
+    assessor: null,
+    criteria,
+    ...changes,
+  };
+  return { type: 'UnitAssessed', on: '2015-12-31', data };
 }
-
-function assessed(outcomes: readonly Outcome[], criteriaSetId = 'xa-ntm-2009'): Given {
-  const criteria = outcomes.map((outcome, index) => ({ number: index + 1, outcome, indicators: [] }));
-  return { type: 'UnitAssessed', on: '2015-12-31', data: { unitId: idOf('Hà Hải'), criteriaSetId, size: 19, criteria } };
-}
-
-describe('a criteria set', () => {
-  it('is told with its size, whom it is for, its act and its time', async () => {
-    const basis = { number: '491/QĐ-TTg', authority: null, issuedOn: null, title: null, clause: null };
-    expect(await sentenceOf([{ ...published(), basis }])).toEqual({
-      vi: 'Bộ tiêu chí quốc gia về nông thôn mới giai đoạn 2010-2015 (19 tiêu chí) được ban hành cho xã theo Quyết định số 491/QĐ-TTg, áp dụng từ ngày 16/04/2009 đến hết ngày 30/11/2016',
-      en: 'The criteria set “Bộ tiêu chí quốc gia về nông thôn mới” of 2010-2015 (19 criteria) was published for communes under Decision 491/QĐ-TTg, in force from 16 April 2009 until 30 November 2016',
-    });
-  });
-
-  it('says what is not known, and what no source confirms', async () => {
-    const changes = {
-      name: 'Thôn NTM kiểu mẫu',
-      unitKind: 'HAMLET',
-      unitTypes: [],
-      period: null,
-      effectiveFrom: null,
-      effectiveTo: null,
-    } as const;
-    expect(await sentenceOf([published({ ...changes, size: null })])).toEqual({
-      vi: 'Bộ tiêu chí “Thôn NTM kiểu mẫu” (chưa rõ số tiêu chí) được ban hành cho thôn, bản, chưa rõ ngày áp dụng',
-      en: 'The criteria set “Thôn NTM kiểu mẫu” (number of criteria not known) was published for hamlets, in force from a day not known',
-    });
-    expect((await sentenceOf([published({ ...changes, size: 14, sizeSourced: false })])).vi).toContain(
-      '(14 tiêu chí, chưa có nguồn xác nhận)',
-    );
-  });
-
-  it('of a province bears the province’s name', async () => {
-    const own = {
-      name: 'Bộ tiêu chí xã nông thôn mới nâng cao',
-      period: '2022-',
-      provinceCode: '38',
-      effectiveTo: null,
-    } as const;
-    expect(await sentenceOf([...HA_TRUNG, published(own)])).toEqual({
-      vi: 'Bộ tiêu chí xã nông thôn mới nâng cao từ năm 2022 của tỉnh Thanh Hóa (19 tiêu chí) được ban hành cho xã, áp dụng từ ngày 16/04/2009',
-      en: 'The criteria set “Bộ tiêu chí xã nông thôn mới nâng cao” of 2022 onwards of Thanh Hóa province (19 criteria) was published for communes, in force from 16 April 2009',
-    });
-  });
-});
 
 describe('an assessment', () => {
   it('is told by how many criteria have which outcome', async () => {
@@ -80,14 +30,36 @@ describe('an assessment', () => {
   });
 
   it('names a set that was never published by its id', async () => {
-    expect((await sentenceOf([...HA_TRUNG, assessed(Array<Outcome>(19).fill('MET'), 'xa-ntm-1999')])).vi).toBe(
+    expect((await sentenceOf([...HA_TRUNG, assessed(Array<Outcome>(19).fill('MET'), { criteriaSetId: 'xa-ntm-1999' })])).vi).toBe(
       'Xã Hà Hải được đánh giá theo bộ tiêu chí “xa-ntm-1999” ngày 31/12/2015: đạt 19 trên tổng số 19 tiêu chí',
     );
   });
 });
 
+describe('a round of assessment', () => {
+  it('is told with whose it was, and where no more is known than that it was', async () => {
+    const appraised = assessed([], { round: 'APPRAISAL', assessor: 'Ủy ban nhân dân tỉnh Thanh Hóa' });
+    expect(await sentenceOf([...HA_TRUNG, published(), appraised])).toEqual({
+      vi: 'Xã Hà Hải được đánh giá theo Bộ tiêu chí quốc gia về nông thôn mới giai đoạn 2010-2015 ngày 31/12/2015 (thẩm định, Ủy ban nhân dân tỉnh Thanh Hóa): chưa rõ kết quả',
+      en: 'Hà Hải commune was assessed against the criteria set “Bộ tiêu chí quốc gia về nông thôn mới” of 2010-2015 on 31 December 2015 (appraisal, Ủy ban nhân dân tỉnh Thanh Hóa): the result is not known',
+    });
+  });
+
+  it('that is an estimate or a plan is told as such', async () => {
+    const told = async (statement: UnitAssessed['statement']): Promise<string> =>
+      (await sentenceOf([...HA_TRUNG, published(), assessed(['MET'], { statement, round: 'SELF_ASSESSMENT' })])).vi;
+    expect(await told('ESTIMATE')).toContain('được ước tính kết quả theo');
+    expect(await told('PLAN')).toContain('có kế hoạch phấn đấu theo');
+    expect(await told('PLAN')).toContain('(tự đánh giá)');
+  });
+});
+
 describe('a stated score', () => {
-  const stated = (missing: readonly number[], jointlyWith: readonly string[] | null): Given => ({
+  const stated = (
+    missing: readonly number[],
+    jointlyWith: readonly string[] | null,
+    statement: ScoreStated['statement'] = 'ACTUAL',
+  ): Given => ({
     type: 'ScoreStated',
     on: '2022-12-31',
     precision: 'BY',
@@ -97,6 +69,7 @@ describe('a stated score', () => {
       met: 15,
       size: 19,
       certainty: jointlyWith === null ? 'STATED_TOTAL' : 'STATED_JOINTLY',
+      statement,
       missing,
       jointlyWith: jointlyWith ?? [],
     },
@@ -117,5 +90,12 @@ describe('a stated score', () => {
     const one = await sentenceOf([...HA_TRUNG, published(), stated([17], [])]);
     expect(one.vi).toContain('còn thiếu tiêu chí số 17 (số liệu nêu chung cho nhiều đơn vị)');
     expect(one.en).toContain('missing criterion 17 (one figure for several units together)');
+  });
+
+  it('that is an estimate or a plan is told as such', async () => {
+    expect((await sentenceOf([...HA_TRUNG, published(), stated([], null, 'PLAN')])).vi).toContain('phấn đấu đạt 15/19');
+    expect((await sentenceOf([...HA_TRUNG, published(), stated([], null, 'ESTIMATE')])).en).toContain(
+      'was estimated to meet 15 of the 19',
+    );
   });
 });

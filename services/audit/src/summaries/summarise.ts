@@ -1,4 +1,6 @@
-import { criteriaSetPublished, scoreStated, unitAssessed } from './assessments.js';
+import { scoreStated, unitAssessed } from './assessments.js';
+import { criteriaSetAmended, criteriaSetEnded, criteriaSetPublished } from './criteria-sets.js';
+import { indicatorStated } from './indicators.js';
 import { recognitionAnnounced, recognitionGranted, recognitionRefused, titleAcknowledged, titleRevoked } from './recognition.js';
 import type { Told, Wording } from './told.js';
 import {
@@ -40,10 +42,16 @@ export function summarise({ event, names, about }: Told): Wording {
       return unitClassified({ event, names, about });
     case 'CriteriaSetPublished':
       return criteriaSetPublished({ event, names, about });
+    case 'CriteriaSetAmended':
+      return criteriaSetAmended({ event, names, about });
+    case 'CriteriaSetEnded':
+      return criteriaSetEnded({ event, names, about });
     case 'UnitAssessed':
       return unitAssessed({ event, names, about });
     case 'ScoreStated':
       return scoreStated({ event, names, about });
+    case 'IndicatorStated':
+      return indicatorStated({ event, names, about });
     case 'RecognitionGranted':
       return recognitionGranted({ event, names, about });
     case 'TitleAcknowledged':

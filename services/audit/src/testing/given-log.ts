@@ -1,7 +1,15 @@
 import type { EventStore, Position } from '@ntm-ledger/event-store';
 import { NO_STREAM, toPosition, toRevision } from '@ntm-ledger/event-store';
 import type { EventType, LedgerDraft, LedgerEvent } from '@ntm-ledger/events';
-import { assessmentStream, CRITERIA_SETS_STREAM, decodeEvent, encodeEvent, titleStream, UNITS_STREAM } from '@ntm-ledger/events';
+import {
+  assessmentStream,
+  CRITERIA_SETS_STREAM,
+  decodeEvent,
+  encodeEvent,
+  indicatorStream,
+  titleStream,
+  UNITS_STREAM,
+} from '@ntm-ledger/events';
 import { Register } from '@ntm-ledger/register';
 import { derivedId } from '@ntm-ledger/service-host';
 import { toIsoDate } from '@ntm-ledger/temporal';
@@ -57,10 +65,14 @@ function written(given: Given, index: number): Written {
 function streamOf({ type, data }: Given): string {
   switch (type) {
     case 'CriteriaSetPublished':
+    case 'CriteriaSetAmended':
+    case 'CriteriaSetEnded':
       return CRITERIA_SETS_STREAM;
     case 'UnitAssessed':
     case 'ScoreStated':
       return assessmentStream(data.unitId, data.criteriaSetId);
+    case 'IndicatorStated':
+      return indicatorStream(data.unitId);
     case 'RecognitionGranted':
     case 'TitleAcknowledged':
     case 'RecognitionRefused':

@@ -7,7 +7,7 @@ type Publication = Extract<LedgerEvent, { type: 'CriteriaSetPublished' }>;
 
 /**
  * Which criteria sets there are. Knowledge alone decides what an id means, not the day: an old decision may rest on a set whose own day
- * is not well known.
+ * is not well known. Nor do amendments and ends matter here: a decision rests on the set of that id, whatever became of it since.
  */
 export class PublishedCriteriaSets {
   private readonly byId = new Map<string, Timeline<Publication>>();

@@ -91,11 +91,17 @@ export function published(on: string, criteriaSetId: string): Fact {
     unitTypes: ['xã'],
     level: 'NTM',
     period: '2021-2025',
+    annex: null,
     size: 19,
     sizeSourced: true,
+    indicatorsTotal: null,
+    indicatorsTotalSourced: false,
     effectiveFrom: toIsoDate(on),
     effectiveTo: null,
     provinceCode: null,
+    bands: [],
+    critical: [],
+    criticalSourced: false,
     criteria: [],
   };
   return { stream: CRITERIA_SETS_STREAM, draft: { ...envelope(on, 'vn'), type: 'CriteriaSetPublished', data } };

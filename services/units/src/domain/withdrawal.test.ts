@@ -12,6 +12,7 @@ describe('who may take a fact back', () => {
     expect(withdrawersOf([{ type: 'UnitEstablished', mode: 'LIVE' }])).toEqual(['clerk']);
     expect(withdrawersOf([{ type: 'CriteriaSetPublished', mode: 'BACKFILL' }])).toEqual(['clerk']);
     expect(withdrawersOf([{ type: 'ScoreStated', mode: 'LIVE' }])).toEqual(['clerk', 'assessor']);
+    expect(withdrawersOf([{ type: 'IndicatorStated', mode: 'LIVE' }])).toEqual(['clerk', 'assessor']);
   });
 
   it('is, for facts that one request recorded, who may take back each of them', () => {

@@ -5,7 +5,7 @@ import { badInput, judge, refuse } from '@ntm-ledger/events';
 const DECISIONS: ReadonlySet<string> = new Set(['RecognitionGranted', 'TitleAcknowledged', 'RecognitionRefused', 'TitleRevoked']);
 
 /** What assessors record. */
-const SCORES: ReadonlySet<string> = new Set(['UnitAssessed', 'ScoreStated']);
+const SCORES: ReadonlySet<string> = new Set(['UnitAssessed', 'ScoreStated', 'IndicatorStated']);
 
 /** Who may take facts back; an administrator may in any case. */
 export type Withdrawer = (typeof WITHDRAWERS)[number];

@@ -14,11 +14,17 @@ const set: CriteriaSetPublished = {
   unitTypes: ['xã'],
   level: 'NTM',
   period: null,
+  annex: null,
   size: 19,
   sizeSourced: true,
+  indicatorsTotal: null,
+  indicatorsTotalSourced: false,
   effectiveFrom: null,
   effectiveTo: null,
   provinceCode: null,
+  bands: [],
+  critical: [],
+  criticalSourced: false,
   criteria: [],
 };
 const title: RecognitionGranted = {
@@ -37,7 +43,8 @@ const title: RecognitionGranted = {
 };
 const unit = { unitId: 'u', kind: 'COMMUNE', type: 'xã', name: 'Hà Vinh', code: '15277', parentId: null } as const;
 const on = { effectiveOn: '2022-12-31' };
-const data = { unitId: 'u', criteriaSetId, met: 15, size: 19, certainty: 'STATED_TOTAL', missing: [], jointlyWith: [] } as const;
+const score19 = { unitId: 'u', criteriaSetId, met: 15, size: 19, missing: [], jointlyWith: [] } as const;
+const data = { ...score19, certainty: 'STATED_TOTAL', statement: 'ACTUAL' } as const;
 
 const registered = givenEvent({ ...on, type: 'UnitRegistered', stream: UNITS_STREAM, position: 1, data: unit });
 const published = givenEvent({ ...on, type: 'CriteriaSetPublished', stream: CRITERIA_SETS_STREAM, position: 2, data: set });

@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CriteriaSetAmended, Decided, PublishedCriterion } from '@ntm-ledger/events';
+import { problemPaths, recorded, ruleViolated, warningsOf } from '../testing/deciding.js';
+import type { History } from '../testing/history.js';
+import { NOTHING_CHANGED } from '../testing/history.js';
+import { indicator, openSample, threshold } from '../testing/sample.js';
+import { decideAmendCriteriaSet } from './amend-criteria-set.js';
+import type { Recording } from './recording.js';
+
+const ACT = { number: '211/QĐ-TTg', authority: 'Thủ tướng Chính phủ', issuedOn: null, title: null, clause: null };
+const ROADS: PublishedCriterion = {
+  number: 2,
+  name: 'Giao thông',
+  sourced: true,
+  indicators: [indicator('2.1', { comparator: 'AT_LEAST', thresholds: [threshold('90,0')] })],
+};
+
+/** An amendment of the national set of 2021-2025, unless another is named. */
+function amend(
+  change: Partial<CriteriaSetAmended>,
+  { day = '2024-03-01', history = openSample(), ...how }: Partial<Recording> & { day?: string; history?: History } = {},
+): Decided {
+  const given = { ...NOTHING_CHANGED, criteriaSetId: 'xa-ntm-2021', ...change };
+  const { criteriaSets } = history.assessments;
+  return decideAmendCriteriaSet(
+    { recording: { ...recorded(day), basis: ACT, ...how }, change: given },
+    {
+      set: criteriaSets.at(given.criteriaSetId, history.moment(day)),
+      known: criteriaSets.knownAt(given.criteriaSetId, history.position),
+    },
+  );
+}
+
+describe('amending a criteria set', () => {
+  it('gives criteria anew, of those whose set it is', () => {
+    expect(amend({ criteria: [ROADS] })).toMatchObject({
+      outcome: 'accepted',
+      stream: 'criteria-sets',
+      events: [
+        {
+          type: 'CriteriaSetAmended',
+          concerns: ['country'],
+          warnings: [],
+          data: { criteriaSetId: 'xa-ntm-2021', criteria: [{ number: 2, indicators: [{ thresholds: [{ value: '90' }] }] }] },
+        },
+      ],
+    });
+    expect(amend({ criteriaSetId: 'xa-nangcao-nghean-2018', annex: 'Phụ lục' })).toMatchObject({
+      events: [{ concerns: ['nghe-an'] }],
+    });
+  });
+
+  it('may name a criterion of which no more than the number was known', () => {
+    expect(amend({ criteria: [{ ...ROADS, number: 19 }] })).toMatchObject({ outcome: 'accepted' });
+    expect(problemPaths(amend({ criteria: [{ ...ROADS, number: 20 }] }))).toEqual(['input.criteria.0.number']);
+    expect(problemPaths(amend({ criteriaSetId: 'xa-hiendai-2026', criteria: [ROADS] }))).toEqual(['input.criteria.0.number']);
+  });
+
+  it('changes something', () => {
+    expect(problemPaths(amend({}))).toEqual(['input']);
+  });
+
+  it('leaves the set sound, with what stays as it was', () => {
+    const five = { bands: [{ from: 5, to: 5 }, { from: 0, to: 4 }] }; // prettier-ignore
+    expect(problemPaths(amend(five))).toEqual(['input.bands.0.to']);
+    expect(amend({ ...five, size: 5 })).toMatchObject({ outcome: 'accepted' });
+    expect(problemPaths(amend({ size: 3 }))).toEqual(['input.size']);
+    expect(problemPaths(amend({ critical: [20] }))).toEqual(['input.critical.0']);
+    const history = openSample();
+    history.amend({ criteriaSetId: 'xa-ntm-2021', critical: [17], ...bands19() }, '2022-03-08', 'country');
+    expect(problemPaths(amend({ size: 10 }, { history }))).toEqual(['input.bands.0.to', 'input.critical.0']);
+  });
+
+  it('rests on an act that is named', () => {
+    expect(ruleViolated(amend({ criteria: [ROADS] }, { basis: null }))).toBe('amendmentNamesItsAct');
+    const backfilled = amend({ criteria: [ROADS] }, { basis: null, mode: 'BACKFILL' });
+    expect(warningsOf(backfilled)).toMatchObject([{ rule: 'amendmentNamesItsAct' }]);
+  });
+
+  it('comes after the publication, of a set that is published', () => {
+    expect(problemPaths(amend({ criteria: [ROADS] }, { day: '2022-03-07' }))).toEqual(['input.effectiveOn']);
+    expect(problemPaths(amend({ criteriaSetId: 'xa-ntm-1999', criteria: [ROADS] }))).toEqual(['input.criteriaSet']);
+    const history = openSample();
+    for (const event of history.events) {
+      if (event.type === 'CriteriaSetPublished' && event.data.criteriaSetId === 'xa-ntm-2021') history.withdraw(event);
+    }
+    expect(problemPaths(amend({ criteria: [ROADS] }, { history }))).toEqual(['input.criteriaSet']);
+  });
+
+  it('is too late once the set has ended, by its own period or by an act', () => {
+    expect(ruleViolated(amend({ criteria: [ROADS] }, { day: '2026-02-15' }))).toBe('endedSetIsNotAmended');
+    const history = openSample();
+    history.end('xa-ntm-2021', '2023-12-31', '2023-06-30', 'country');
+    expect(ruleViolated(amend({ criteria: [ROADS] }, { history }))).toBe('endedSetIsNotAmended');
+    expect(amend({ criteria: [ROADS] }, { history, day: '2023-12-31' })).toMatchObject({ outcome: 'accepted' });
+    expect(warningsOf(amend({ criteria: [ROADS] }, { history, mode: 'BACKFILL' }))).toMatchObject([
+      { rule: 'endedSetIsNotAmended' },
+    ]);
+  });
+});
+
+function bands19(): Pick<CriteriaSetAmended, 'bands'> {
+  return {
+    bands: [
+      { from: 19, to: 19 },
+      { from: 0, to: 18 },
+    ],
+  };
+}

@@ -1,0 +1,22 @@
+import type { PublishedIndicator, Threshold } from '@ntm-ledger/events';
+import { thresholdText } from './threshold-words.js';
+import type { Column } from './thresholds.js';
+import { thresholdFor } from './thresholds.js';
+
+/** The threshold that a unit's value is held against. */
+export interface AppliedThreshold {
+  /** The number of the unit's column in words, or what the source prints where there is none. */
+  readonly text: string;
+  /** The number itself; null where none is known for the unit's column. */
+  readonly structured: Threshold | null;
+  /** Whether it was seen in a source. Where not, it must not be taken for law. */
+  readonly sourced: boolean;
+}
+
+/** What a set's indicator asks of a unit; null where nothing is known of it. */
+export function appliedThreshold(indicator: PublishedIndicator, column: Column): AppliedThreshold | null {
+  const structured = thresholdFor(indicator, column);
+  const text =
+    structured === null ? thresholdText(indicator) : thresholdText({ ...indicator, printed: null, thresholds: [structured] });
+  return text === null ? null : { text, structured, sourced: indicator.thresholdsSourced };
+}

@@ -1,0 +1,58 @@
+import type { Breach, CriteriaSetEnded, Decided, Problem } from '@ntm-ledger/events';
+import { badInput, CRITERIA_SETS_STREAM, judge, refuse } from '@ntm-ledger/events';
+import type { ChangingState } from './amend-criteria-set.js';
+import { changedBeforePublished, noSetToChange } from './amend-criteria-set.js';
+import type { CriteriaSet } from './criteria-set.js';
+import type { Recording } from './recording.js';
+import { envelopeOf } from './recording.js';
+
+/** Ends a set: the act's day, and the last one on which units are measured by the set (Quyết định 51/2025/QĐ-TTg ended those of 2021-2025). */
+export interface EndCriteriaSet {
+  /** Its basis is the act that ends the set. */
+  readonly recording: Recording;
+  readonly end: CriteriaSetEnded;
+}
+
+/**
+ * Decides on the end of a set. It is not before the set's beginning, and comes once: an end that was recorded wrongly is withdrawn first.
+ * Old facts need not name the act that ended a set; a procedure conducted here does.
+ */
+export function decideEndCriteriaSet({ recording, end }: EndCriteriaSet, { set, known }: ChangingState): Decided {
+  if (known === undefined) return badInput(noSetToChange(end.criteriaSetId));
+  if (set === undefined) return badInput(changedBeforePublished(recording, known));
+  const problem = endsBeforeItBegins(known, end);
+  if (problem !== null) return badInput(problem);
+  if (known.ended !== null) {
+    const { lastDay } = known.ended;
+    return refuse({
+      code: 'CONFLICT',
+      message: `"${known.id}" was ended already, on ${lastDay}. Withdraw that end first if it is wrong.`,
+    });
+  }
+  const judged = judge(recording.mode, recording.mode === 'LIVE' ? endNamesItsAct(recording) : []);
+  if (judged.refused !== null) return judged.refused;
+  return {
+    outcome: 'accepted',
+    stream: CRITERIA_SETS_STREAM,
+    events: [
+      {
+        type: 'CriteriaSetEnded',
+        ...envelopeOf(recording),
+        concerns: set.publisherId === null ? [] : [set.publisherId],
+        warnings: judged.warnings,
+        data: end,
+      },
+    ],
+  };
+}
+
+function endsBeforeItBegins({ id, effectiveFrom }: CriteriaSet, { lastDay }: CriteriaSetEnded): Problem | null {
+  if (effectiveFrom === null || lastDay >= effectiveFrom) return null;
+  return { path: 'input.lastDay', message: `"${id}" is in force from ${effectiveFrom}; it cannot have ended on ${lastDay}` };
+}
+
+/** An act ends a set, and the record of what is done here says which. The register's own rule. */
+export function endNamesItsAct({ basis }: Recording): Breach[] {
+  if (basis !== null) return [];
+  return [{ rule: 'endNamesItsAct', message: 'A set is ended by an act; name it as the basis.', basis: null }];
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Act, Decided, RecordingMode } from '@ntm-ledger/events';
+import { toIsoDate } from '@ntm-ledger/temporal';
+import { recorded, ruleViolated, scoringState, unitOn, warningsOf } from '../testing/deciding.js';
+import { openValuedSample, VALUED_SET } from '../testing/sample.js';
+import type { GivenCriterion, GivenIndicator } from './given-criteria.js';
+import { contradictionsOf } from './outcome-rules.js';
+import { decideRecordAssessment } from './record-assessment.js';
+
+const MODES = ['LIVE', 'BACKFILL'] as const;
+
+interface Case {
+  readonly day?: string;
+  readonly mode?: RecordingMode;
+  /** The region of tỉnh Thanh Hóa, where any is said. */
+  readonly region?: 'BTB' | 'DBSH' | null;
+  readonly number?: number;
+  readonly outcome?: GivenCriterion['outcome'];
+  readonly indicators: readonly GivenIndicator[];
+}
+
+/** xã Hà Vinh of tỉnh Thanh Hóa, which lies in Bắc Trung Bộ unless said otherwise, claims one criterion. */
+function claim({ day = '2022-12-31', mode = 'LIVE', region = 'BTB', number = 1, outcome = 'MET', indicators }: Case): Decided {
+  const history = openValuedSample();
+  if (region !== null) history.classify('thanh-hoa', 'REGION', region, '2009-04-16');
+  const command = {
+    recording: { ...recorded(day, mode), basis: null },
+    unit: unitOn(history, 'ha-vinh', day),
+    criteriaSetId: VALUED_SET.criteriaSetId,
+    round: null,
+    statement: 'ACTUAL' as const,
+    assessor: null,
+    criteria: [{ number, outcome, indicators, evidence: [] }],
+  };
+  return decideRecordAssessment(command, scoringState(history, VALUED_SET.criteriaSetId, day));
+}
+
+const income = (value: string, outcome: GivenIndicator['outcome'] = 'MET'): GivenIndicator[] => [{ code: '1', value, outcome }];
+const poverty = (value: string, outcome: GivenIndicator['outcome'] = 'MET'): GivenIndicator[] => [
+  { code: '2.1', value, outcome },
+];
+const rulesOf = (decided: Decided): string[] => warningsOf(decided).map(({ rule }) => rule);
+
+describe('an outcome claimed against its value', () => {
+  it('is refused where the procedure is conducted here, and flagged where an old fact is recorded as it was', () => {
+    expect(ruleViolated(claim({ indicators: income('38,99') }))).toBe('outcomeFitsThreshold');
+    const flagged = claim({ mode: 'BACKFILL', indicators: income('38,99') });
+    expect(rulesOf(flagged)).toEqual(['outcomeFitsThreshold']);
+    expect(flagged).toMatchObject({ events: [{ data: { criteria: [{ outcome: 'MET', indicators: [{ outcome: 'MET' }] }] } }] });
+  });
+
+  it('fits from the threshold itself on, and is held against that of the year of the fact', () => {
+    expect(rulesOf(claim({ indicators: income('39.00') }))).toEqual([]);
+    expect(ruleViolated(claim({ day: '2023-01-01', indicators: income('39') }))).toBe('outcomeFitsThreshold');
+    expect(rulesOf(claim({ day: '2023-01-01', indicators: income('42,5') }))).toEqual([]);
+  });
+
+  it('is contradicted in both directions: not met although the value comes up to the threshold', () => {
+    expect(ruleViolated(claim({ outcome: 'NOT_MET', indicators: income('39', 'NOT_MET') }))).toBe('outcomeFitsThreshold');
+  });
+
+  it.each(['BASICALLY_MET', 'NOT_APPLICABLE'] as const)('is not contradicted where it is %s', (outcome) => {
+    expect(rulesOf(claim({ outcome, indicators: income('1', outcome) }))).toEqual([]);
+  });
+
+  it('stands unjudged where no threshold is known for the unit: another region, none, or another year', () => {
+    expect(rulesOf(claim({ region: 'DBSH', indicators: income('1') }))).toEqual([]);
+    expect(rulesOf(claim({ region: null, indicators: income('1') }))).toEqual([]);
+    expect(rulesOf(claim({ day: '2024-12-31', indicators: income('1') }))).toEqual([]);
+  });
+
+  it.each(MODES)('warns alone where no source was seen for the threshold, and says so (%s)', (mode) => {
+    const decided = claim({ mode, number: 2, indicators: poverty('5,01') });
+    expect(rulesOf(decided)).toEqual(['outcomeFitsThreshold']);
+    expect(warningsOf(decided)).toMatchObject([{ basis: null, message: expect.stringContaining('not verified') }]);
+  });
+});
+
+describe('a criterion claimed met', () => {
+  it('contradicts itself where an indicator is claimed not to be met, whatever its value', () => {
+    const indicators = [{ code: '2.2', value: null, outcome: 'NOT_MET' as const }];
+    expect(ruleViolated(claim({ number: 2, indicators }))).toBe('criterionFitsItsIndicators');
+    expect(rulesOf(claim({ mode: 'BACKFILL', number: 2, indicators }))).toEqual(['criterionFitsItsIndicators']);
+    expect(rulesOf(claim({ number: 2, outcome: 'BASICALLY_MET', indicators }))).toEqual([]);
+  });
+
+  it('contradicts itself where a value alone does not come up to the threshold, and nothing is recorded as judged', () => {
+    expect(ruleViolated(claim({ indicators: income('38', null) }))).toBe('criterionFitsItsIndicators');
+    const flagged = claim({ mode: 'BACKFILL', indicators: income('38', null) });
+    expect(rulesOf(flagged)).toEqual(['criterionFitsItsIndicators']);
+    expect(flagged).toMatchObject({ events: [{ data: { criteria: [{ indicators: [{ value: '38', outcome: null }] }] } }] });
+  });
+
+  it.each(MODES)('only warns where the threshold behind the value is not verified (%s)', (mode) => {
+    const decided = claim({ mode, number: 2, indicators: poverty('7', null) });
+    expect(warningsOf(decided)).toMatchObject([
+      { rule: 'criterionFitsItsIndicators', basis: null, message: expect.stringContaining('not verified') },
+    ]);
+  });
+
+  it('is contradicted once by one contradiction: a claim that its own value contradicts is not told twice', () => {
+    expect(rulesOf(claim({ mode: 'BACKFILL', indicators: income('1', 'MET') }))).toEqual(['outcomeFitsThreshold']);
+  });
+});
+
+describe('the act that a contradiction is told with', () => {
+  it('is the one that gave the criterion anew, where an amendment did', () => {
+    const criterion = {
+      number: 1,
+      outcome: 'NOT_MET' as const,
+      evidence: [],
+      indicators: [{ code: '1', value: '39', outcome: 'NOT_MET' as const }],
+    };
+    const act = (number: string): Act => ({ number, authority: null, issuedOn: null, title: null, clause: null });
+    const on = { on: toIsoDate('2024-03-01'), precision: 'DAY' as const };
+    const amended = (criteria: readonly number[]): string | null | undefined => {
+      const set = {
+        id: VALUED_SET.criteriaSetId,
+        criteria: VALUED_SET.criteria,
+        basis: act('318/QĐ-TTg'),
+        amendments: [{ on, basis: act('211/QĐ-TTg'), source: null, criteria }],
+      };
+      const { breaches } = contradictionsOf([criterion], { set, column: { region: 'BTB', communeGroup: null, year: 2022 } });
+      return breaches[0]?.basis;
+    };
+    expect([amended([1]), amended([2])]).toEqual(['211/QĐ-TTg', '318/QĐ-TTg']);
+  });
+});

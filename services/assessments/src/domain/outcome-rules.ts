@@ -1,0 +1,112 @@
+import type { AssessedCriterion, AssessedIndicator, Breach, PublishedIndicator, Warning } from '@ntm-ledger/events';
+import { appliedThreshold } from './applied-threshold.js';
+import type { CriteriaSet } from './criteria-set.js';
+import { criterionOf } from './criteria-set.js';
+import type { Column } from './thresholds.js';
+import { judgeValue } from './thresholds.js';
+
+/** What a value comes to under a set. */
+export type Judgement = 'MET' | 'NOT_MET';
+
+/** The set that outcomes are claimed under, as it is on the day of the fact, and the column that the unit is judged by. */
+export interface Measure {
+  readonly set: Pick<CriteriaSet, 'id' | 'basis' | 'criteria' | 'amendments'>;
+  readonly column: Column;
+}
+
+/** Where claims contradict each other or the set. */
+export interface Contradictions {
+  /** What rests on the act itself or on the claims alone. */
+  readonly breaches: readonly Breach[];
+  /** What rests on a threshold that no source was seen for: it refuses nothing, and says that it is not verified. */
+  readonly unverified: readonly Warning[];
+}
+
+/** What an indicator's value comes to; null where it has none, or where a number cannot tell. */
+export function judgementOf(
+  assessed: Pick<AssessedIndicator, 'value'>,
+  known: PublishedIndicator | undefined,
+  column: Column,
+): Judgement | null {
+  return known === undefined || assessed.value === null ? null : judgeValue(known, assessed.value, column);
+}
+
+/**
+ * An indicator claimed met or not met must fit its value under the set's threshold for the unit. A claim of "basically met" or "not
+ * applicable" says more than a number can contradict.
+ */
+export function outcomeFitsThreshold(
+  assessed: AssessedIndicator,
+  { number, known }: { readonly number: number; readonly known: PublishedIndicator | undefined },
+  { set, column }: Measure,
+): Warning | null {
+  const { code, value, outcome } = assessed;
+  const judged = judgementOf(assessed, known, column);
+  if (known === undefined || judged === null || (outcome !== 'MET' && outcome !== 'NOT_MET') || outcome === judged) return null;
+  return {
+    rule: 'outcomeFitsThreshold',
+    message: `Indicator ${code} is claimed ${outcome} at ${value ?? ''}, which "${set.id}" makes ${judged}: ${asked(known, column)}.`,
+    basis: known.thresholdsSourced ? actOf(number, set) : null,
+  };
+}
+
+/** The act that a criterion of a set comes from: the last that gave it anew, or the one that published the set. */
+function actOf(number: number, { basis, amendments }: Measure['set']): string | null {
+  const amended = amendments.findLast(({ criteria }) => criteria.includes(number));
+  return (amended === undefined ? basis : amended.basis)?.number ?? null;
+}
+
+function asked(known: PublishedIndicator, column: Column): string {
+  const words = appliedThreshold(known, column)?.text ?? 'no threshold';
+  return known.thresholdsSourced
+    ? `it asks for ${words}`
+    : `it is thought to ask for ${words}, which is not verified by a source`;
+}
+
+/**
+ * A criterion is met when its indicators are: one claimed met contradicts itself where an indicator is claimed not to be met, or, claimed
+ * as nothing, has a value that does not come up to the threshold. A claim that its own value contradicts is told by
+ * {@link outcomeFitsThreshold}, once.
+ */
+export function criterionFitsItsIndicators(
+  { number, outcome, indicators }: AssessedCriterion,
+  { set, column }: Measure,
+): { readonly warning: Warning; readonly isVerified: boolean } | null {
+  if (outcome !== 'MET') return null;
+  const published = criterionOf(set, number).indicators;
+  const known = (code: string): PublishedIndicator | undefined => published.find((indicator) => indicator.code === code);
+  const claimed = indicators.filter((indicator) => indicator.outcome === 'NOT_MET');
+  const judged = indicators.filter(
+    (indicator) => indicator.outcome === null && judgementOf(indicator, known(indicator.code), column) === 'NOT_MET',
+  );
+  const failing = [...claimed, ...judged].map(({ code }) => code);
+  if (failing.length === 0) return null;
+  const isVerified = claimed.length > 0 || judged.some(({ code }) => known(code)?.thresholdsSourced === true);
+  const which = failing.length === 1 ? `its indicator ${failing.join('')} is` : `its indicators ${failing.join(', ')} are`;
+  const doubt = isVerified ? '' : ', by a threshold that is not verified by a source';
+  return {
+    warning: {
+      rule: 'criterionFitsItsIndicators',
+      message: `Criterion ${String(number)} is claimed MET, but ${which} NOT_MET${doubt}.`,
+      basis: isVerified ? actOf(number, set) : null,
+    },
+    isVerified,
+  };
+}
+
+/** Every contradiction in the criteria of an assessment. */
+export function contradictionsOf(criteria: readonly AssessedCriterion[], measure: Measure): Contradictions {
+  const breaches: Breach[] = [];
+  const unverified: Warning[] = [];
+  for (const criterion of criteria) {
+    const published = criterionOf(measure.set, criterion.number).indicators;
+    for (const indicator of criterion.indicators) {
+      const known = published.find(({ code }) => code === indicator.code);
+      const found = outcomeFitsThreshold(indicator, { number: criterion.number, known }, measure);
+      if (found !== null) (known?.thresholdsSourced === true ? breaches : unverified).push(found);
+    }
+    const found = criterionFitsItsIndicators(criterion, measure);
+    if (found !== null) (found.isVerified ? breaches : unverified).push(found.warning);
+  }
+  return { breaches, unverified };
+}
