@@ -28,6 +28,7 @@ async function main(): Promise<void> {
       seconds: (performance.now() - started) / 1000,
     }),
   );
+  ledger.host.prepare();
   closeOnSignal(logger, [() => gateway.close(), () => ledger.close()]);
 }
 

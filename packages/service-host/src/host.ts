@@ -118,6 +118,11 @@ export class ServiceHost {
     return this.follower.firstEventOf(requestId) !== undefined;
   }
 
+  /** Has every read model do what its first reader would otherwise wait for. To be called once the process serves. */
+  prepare(): void {
+    for (const model of this.models.byService.values()) model.prepare?.();
+  }
+
   /** Why this process is not ready to serve; empty when it is. */
   problems(): string[] {
     return [this.options.store.health(), this.follower.health()].flatMap((health) => (health.ok ? [] : [health.reason]));

@@ -18,7 +18,6 @@ export * from './log/log-follower.js';
 export * from './log/outcome-unknown.js';
 export * from './log/recorder.js';
 export * from './process/run-service.js';
-export * from './process/serve-subgraph.js';
 export * from './process/settings.js';
 export * from './process/shutdown.js';
 export * from './service.js';

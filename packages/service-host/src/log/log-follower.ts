@@ -8,6 +8,8 @@ import { RecordingClock } from './recording-clock.js';
 /** A read model: folds every event of the log, in order, and does nothing else. */
 export interface Projection {
   apply(event: LedgerEvent): void;
+  /** Does what its first reader would otherwise wait for; called when the log is folded and nobody waits. */
+  prepare?(): void;
 }
 
 /** Where the follower is in its life. */

@@ -5,7 +5,6 @@ import { pino } from 'pino';
 import { ServiceHost } from '../host.js';
 import { localVerifier, openLocalKey } from '../identity/tokens.js';
 import type { ServiceDefinition } from '../service.js';
-import { serveSubgraph } from './serve-subgraph.js';
 import { readSettings } from './settings.js';
 import { closeOnSignal } from './shutdown.js';
 
@@ -23,12 +22,15 @@ export async function runServices(
   const store = openSqliteEventStore({ path: join(settings.dataDir, LOG_FILE) });
   const verifier = await localVerifier(await openLocalKey(settings.dataDir));
   const host = await ServiceHost.open({ store, services, verifier, logger });
+  // Loaded only where services are served over HTTP: the whole ledger in one process starts without it.
+  const { serveSubgraph } = await import('./serve-subgraph.js');
   const servers = await Promise.all(
     host.services.map((service, index) =>
       serveSubgraph(host, service, { host: settings.host, port: settings.port === 0 ? 0 : settings.port + index }, logger),
     ),
   );
   for (const [index, server] of servers.entries()) process.stdout.write(`${host.services[index]?.name ?? ''} ${server.url}\n`);
+  host.prepare();
   closeOnSignal(logger, [
     async () => {
       await Promise.all(servers.map((server) => server.close()));

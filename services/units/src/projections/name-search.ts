@@ -21,13 +21,24 @@ export class NameSearch {
   private readonly facts = new NameFacts();
   private readonly namesAbove = new NamesAbove();
   private readonly places = new Places();
+  /** Events whose names are not in the index yet. */
+  private noted: UnitEvent[] = [];
 
   constructor(private readonly register: RegisterView) {}
 
-  /** Takes up the name that an event gives a unit. */
+  /** Notes the name that an event gives a unit; it is taken up when it is first searched, so that folding a log does not wait for it. */
   note(event: UnitEvent): void {
-    if ('name' in event.data) this.facts.add(event, this.names.add(event.data.name), event.data.name);
-    this.namesAbove.note(event);
+    if ('name' in event.data || 'parentId' in event.data) this.noted.push(event);
+  }
+
+  /** Takes up what was noted, which the next search would wait for. */
+  prepare(): void {
+    const noted = this.noted;
+    this.noted = [];
+    for (const event of noted) {
+      if ('name' in event.data) this.facts.add(event, this.names.add(event.data.name), event.data.name);
+      this.namesAbove.note(event);
+    }
   }
 
   /**
@@ -35,6 +46,7 @@ export class NameSearch {
    * living before ended ones, by the name they bear before a former one, higher tiers, and in the order of the alphabet.
    */
   search(text: string, moment: Moment, filter: SearchFilter = {}): NameMatch[] {
+    this.prepare();
     const meaning = new TextMeaning(readText(text), this.names, this.namesAbove.index);
     const sight = new Sight(this.register, moment, filter);
     const finds = new Finds(this.names.table, this.facts, sight, this.places);

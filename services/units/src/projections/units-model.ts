@@ -38,6 +38,11 @@ export class UnitsModel implements Projection {
     this.consequences.set(event.causationId, known);
   }
 
+  /** See `NameSearch.prepare`. */
+  prepare(): void {
+    this.names.prepare();
+  }
+
   private noteMeasure({ data, position, type }: LedgerEvent): void {
     if (type === 'CriteriaSetPublished' || !('criteriaSetId' in data) || data.criteriaSetId === null) return;
     const known = this.measuredBy.get(data.criteriaSetId);
