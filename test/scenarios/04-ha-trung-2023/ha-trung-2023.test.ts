@@ -39,6 +39,18 @@ describe('huyện Hà Trung by the document of 24 February 2023', () => {
     expect(await ledger.unit({ code: '392' }, '2022-12-31', 'children { totalCount }')).toEqual({ children: { totalCount: 20 } });
   });
 
+  it('has an income, a rate of poor households and products of its own for 2022, beside all criteria', async () => {
+    const facts = 'indicatorFacts { measure value year statement }';
+    expect(await ledger.unitIn('assessments', { code: '392' }, '2022-12-31', facts)).toEqual({
+      indicatorFacts: [
+        { measure: 'INCOME_PER_HEAD', value: '52', year: 2022, statement: 'ACTUAL' },
+        { measure: 'POOR_HOUSEHOLDS', value: '2.95', year: 2022, statement: 'ACTUAL' },
+        { measure: 'OCOP_PRODUCTS', value: '15', year: 2022, statement: 'ACTUAL' },
+      ],
+    });
+    expect(await ledger.unitIn('assessments', { code: '392' }, '2022-12-30', facts)).toEqual({ indicatorFacts: [] });
+  });
+
   it('had 14 the day before, since "in 2022" surely holds only from its last day', async () => {
     expect(await ledger.unitIn('recognition', { code: '392' }, '2022-12-30', summary)).toEqual(holding(19, 14));
   });
