@@ -100,8 +100,8 @@ export function amendmentNamesItsAct({ basis }: Recording): Breach[] {
 }
 
 /** Nobody is measured any more by a set that has ended, so no act changes it. The register's own rule. */
-export function endedSetIsNotAmended({ effectiveOn }: Recording, { id, effectiveTo, ended }: CriteriaSet): Breach[] {
+export function endedSetIsNotAmended({ effectiveOn }: Recording, { id, effectiveTo }: CriteriaSet): Breach[] {
   if (effectiveTo === null || effectiveTo >= effectiveOn) return [];
   const message = `"${id}" ended on ${effectiveTo}; the amendment is of ${effectiveOn}.`;
-  return [{ rule: 'endedSetIsNotAmended', message, basis: ended?.basis?.number ?? null }];
+  return [{ rule: 'endedSetIsNotAmended', message, basis: null }];
 }

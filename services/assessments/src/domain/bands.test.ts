@@ -28,6 +28,17 @@ describe('bands of criteria met', () => {
     expect(bandsOf(15, [15, 14, 8, 0], given).map(({ units }) => units)).toEqual([1, 2, 1]);
   });
 
+  it('are cut anew where an act changed the size and not the bands, so that no unit falls between them', () => {
+    const given = [
+      { from: 3, to: 3 },
+      { from: 0, to: 2 },
+    ];
+    expect(bandsOf(4, [4, 3], given)).toEqual([
+      { from: 4, to: 4, units: 1 },
+      { from: 0, to: 3, units: 1 },
+    ]);
+  });
+
   it('are none for a size that no set can have', () => {
     expect(ranges(2_000_000_000)).toEqual([]);
   });

@@ -16,7 +16,8 @@ const WIDTH = 5;
  */
 export function bandsOf(size: number, scores: readonly number[], given: readonly ScoreBand[] = []): Band[] {
   if (size > MAX_CRITERIA) return [];
-  const ranges = given.length > 0 ? given : byFives(size);
+  // An act that changes a set's size without its bands leaves them to be cut anew.
+  const ranges = given[0]?.to === size ? given : byFives(size);
   return ranges.map(({ from, to }) => ({ from, to, units: scores.filter((met) => met >= from && met <= to).length }));
 }
 

@@ -91,6 +91,10 @@ describe('a criterion claimed met', () => {
     expect(flagged).toMatchObject({ events: [{ data: { criteria: [{ indicators: [{ value: '38', outcome: null }] }] } }] });
   });
 
+  it('contradicts itself where an indicator called basically met has a value that does not come up to the threshold', () => {
+    expect(ruleViolated(claim({ indicators: income('38', 'BASICALLY_MET') }))).toBe('criterionFitsItsIndicators');
+  });
+
   it.each(MODES)('only warns where the threshold behind the value is not verified (%s)', (mode) => {
     const decided = claim({ mode, number: 2, indicators: poverty('7', null) });
     expect(warningsOf(decided)).toMatchObject([

@@ -63,35 +63,45 @@ function asked(known: PublishedIndicator, column: Column): string {
     : `it is thought to ask for ${words}, which is not verified by a source`;
 }
 
+/** A contradiction, and whether it rests on more than what is thought. */
+export interface Contradiction {
+  readonly warning: Warning;
+  readonly isVerified: boolean;
+}
+
 /**
  * A criterion is met when its indicators are: one claimed met contradicts itself where an indicator is claimed not to be met, or, claimed
- * as nothing, has a value that does not come up to the threshold. A claim that its own value contradicts is told by
- * {@link outcomeFitsThreshold}, once.
+ * as nothing or as basically met, has a value that does not come up to the threshold. A claim that its own value contradicts is told by
+ * {@link outcomeFitsThreshold}, once. What rests on thresholds that are not verified is told apart from the rest.
  */
 export function criterionFitsItsIndicators(
   { number, outcome, indicators }: AssessedCriterion,
   { set, column }: Measure,
-): { readonly warning: Warning; readonly isVerified: boolean } | null {
-  if (outcome !== 'MET') return null;
+): Contradiction[] {
+  if (outcome !== 'MET') return [];
   const published = criterionOf(set, number).indicators;
   const known = (code: string): PublishedIndicator | undefined => published.find((indicator) => indicator.code === code);
   const claimed = indicators.filter((indicator) => indicator.outcome === 'NOT_MET');
-  const judged = indicators.filter(
-    (indicator) => indicator.outcome === null && judgementOf(indicator, known(indicator.code), column) === 'NOT_MET',
-  );
-  const failing = [...claimed, ...judged].map(({ code }) => code);
-  if (failing.length === 0) return null;
-  const isVerified = claimed.length > 0 || judged.some(({ code }) => known(code)?.thresholdsSourced === true);
-  const which = failing.length === 1 ? `its indicator ${failing.join('')} is` : `its indicators ${failing.join(', ')} are`;
-  const doubt = isVerified ? '' : ', by a threshold that is not verified by a source';
-  return {
-    warning: {
-      rule: 'criterionFitsItsIndicators',
-      message: `Criterion ${String(number)} is claimed MET, but ${which} NOT_MET${doubt}.`,
-      basis: isVerified ? actOf(number, set) : null,
-    },
-    isVerified,
+  const judged = indicators
+    .filter((indicator) => indicator.outcome === null || indicator.outcome === 'BASICALLY_MET')
+    .filter((indicator) => judgementOf(indicator, known(indicator.code), column) === 'NOT_MET');
+  const firm = judged.filter(({ code }) => known(code)?.thresholdsSourced === true);
+  const told = (failing: readonly AssessedIndicator[], isVerified: boolean, basis: string | null): Contradiction[] => {
+    if (failing.length === 0) return [];
+    const codes = failing.map(({ code }) => code).join(', ');
+    const which = failing.length === 1 ? `its indicator ${codes} is` : `its indicators ${codes} are`;
+    const doubt = isVerified ? '' : ', by a threshold that is not verified by a source';
+    const message = `Criterion ${String(number)} is claimed MET, but ${which} NOT_MET${doubt}.`;
+    return [{ warning: { rule: 'criterionFitsItsIndicators', message, basis }, isVerified }];
   };
+  return [
+    ...told([...claimed, ...firm], true, firm.length > 0 ? actOf(number, set) : null),
+    ...told(
+      judged.filter((indicator) => !firm.includes(indicator)),
+      false,
+      null,
+    ),
+  ];
 }
 
 /** Every contradiction in the criteria of an assessment. */
@@ -105,8 +115,8 @@ export function contradictionsOf(criteria: readonly AssessedCriterion[], measure
       const found = outcomeFitsThreshold(indicator, { number: criterion.number, known }, measure);
       if (found !== null) (known?.thresholdsSourced === true ? breaches : unverified).push(found);
     }
-    const found = criterionFitsItsIndicators(criterion, measure);
-    if (found !== null) (found.isVerified ? breaches : unverified).push(found.warning);
+    for (const { warning, isVerified } of criterionFitsItsIndicators(criterion, measure))
+      (isVerified ? breaches : unverified).push(warning);
   }
   return { breaches, unverified };
 }

@@ -28,7 +28,8 @@ const MEASURED_BY = sampleSet();
 
 /** Another set of the same series, with the criteria that a test gives it. */
 function other(criteria: readonly PublishedCriterion[], size: number | null = 2): CriteriaSet {
-  return { ...MEASURED_BY, id: 'xa-sau-2026', size, criteria };
+  const indicatorsTotal = criteria.reduce((sum, { indicators }) => sum + indicators.length, 0);
+  return { ...MEASURED_BY, id: 'xa-sau-2026', size, criteria, indicatorsTotal, indicatorsTotalSourced: true };
 }
 
 const named = (name: string, ...indicators: PublishedIndicator[]): PublishedCriterion => ({
@@ -79,6 +80,15 @@ describe('what another set would say of a unit’s values', () => {
     expect(ask(other([named('Thu nhập', asked)]))).toMatchObject([{ outcome: 'MET', isVerified: true }, {}]);
     expect(ask(other([named('Thu nhập', asked, indicator('1.2'))]))).toMatchObject([{ outcome: null, isVerified: false }, {}]);
     expect(ask(other([named('Thu nhập', INCOME, indicator('1.2'))]))).toMatchObject([{ outcome: 'NOT_MET' }, {}]);
+  });
+
+  it('is verified only where sources were seen for the words on both sides, and no indicator is missing from the set', () => {
+    const asked = other([named('Thu nhập', { ...INCOME, thresholds: [threshold('45')] })]);
+    const verified = (set: CriteriaSet): unknown => ask(set)[0]?.isVerified;
+    expect(verified(asked)).toBe(true);
+    expect(verified({ ...asked, indicatorsTotal: 4 })).toBe(false);
+    expect(verified({ ...asked, indicatorsTotalSourced: false })).toBe(false);
+    expect(verified({ ...asked, criteria: asked.criteria.map((criterion) => ({ ...criterion, sourced: false })) })).toBe(false);
   });
 
   it('says what rests on a threshold of which no source was seen', () => {

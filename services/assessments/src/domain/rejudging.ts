@@ -76,13 +76,12 @@ function numbersOf({ size, criteria }: CriteriaSet): number[] {
 function rejudgedCriterion(number: number, rejudging: Rejudging): RejudgedCriterion {
   const known = criterionOf(rejudging.asked, number);
   const judged = known.indicators.map((indicator) => ({ indicator, ...rejudgedIndicator(indicator, known, rejudging) }));
+  const isShown = ({ indicator, isSame }: (typeof judged)[number]): boolean => known.sourced && isSame && isSourced(indicator);
   const failing = judged.filter(({ outcome }) => outcome === 'NOT_MET');
   const isMet = judged.length > 0 && judged.every(({ outcome }) => outcome === 'MET');
   const outcome = failing.length > 0 ? 'NOT_MET' : isMet ? 'MET' : null;
   const isVerified =
-    outcome === 'NOT_MET'
-      ? failing.some(({ indicator }) => isSourced(indicator))
-      : isMet && judged.every(({ indicator }) => isSourced(indicator));
+    outcome === 'NOT_MET' ? failing.some(isShown) : isMet && namesAllIndicators(rejudging.asked) && judged.every(isShown);
   return {
     number,
     outcome,
@@ -95,11 +94,19 @@ function rejudgedIndicator(
   asked: PublishedIndicator,
   within: KnownCriterion,
   { card, measuredBy, column }: Rejudging,
-): RejudgedIndicator {
+): RejudgedIndicator & { readonly isSame: boolean } {
   const same = sameIndicator(asked, within, measuredBy);
   const measured = card.criteria.find(({ number }) => number === same?.criterion.number);
   const value = measured?.indicators.find(({ code }) => code === same?.indicator.code)?.value ?? null;
-  return { code: asked.code, value, outcome: value === null ? null : judgeValue(asked, value, column) };
+  // That two sets mean the same indicator rests on their words, so it is verified where these were seen on both sides.
+  const isSame = same !== null && same.criterion.sourced && same.indicator.textSourced;
+  return { code: asked.code, value, outcome: value === null ? null : judgeValue(asked, value, column), isSame };
+}
+
+/** Whether a set is known with every one of its indicators, so that a criterion has no other that could fail. */
+function namesAllIndicators({ criteria, indicatorsTotal, indicatorsTotalSourced }: CriteriaSet): boolean {
+  const named = criteria.reduce((sum, { indicators }) => sum + indicators.length, 0);
+  return indicatorsTotalSourced && named === indicatorsTotal;
 }
 
 /** Where the criteria of a set have gone when it was asked about another's values: the three add up to its size. */

@@ -53,6 +53,7 @@ const setOf = (id: string, income: string, level = 'NTM'): object => ({
     {
       number: 1,
       name: 'Thu nhập',
+      sourced: true,
       indicators: [
         {
           code: '10',

@@ -68,11 +68,12 @@ export class Assessments {
   /**
    * The units of a scope (the scope itself and all below) that stand, are of the types a set is for, and whose actual card counts for it at a
    * moment. A unit's card counts if it is the latest among the sets of the same kind and level, so that one scored anew under the
-   * following set no longer counts for the old one; and if it is of the size that the set is known to have.
+   * following set no longer counts for the old one; and if it is of the size that the set had on the card's day.
    */
   countedIn(scopeId: string, set: CriteriaSet, moment: Moment): CountedCard[] {
     return this.latestIn(scopeId, set, moment).flatMap(({ unit, latest }) => {
-      if (latest.set.id !== set.id || (set.size !== null && latest.card.size !== set.size)) return [];
+      const { size } = latest.set;
+      if (latest.set.id !== set.id || (size !== null && latest.card.size !== size)) return [];
       return [{ unit, card: latest.card }];
     });
   }
