@@ -7,8 +7,13 @@ const USAGE_STATUS = 2;
 export function ntm(commands: readonly Command[]): Command {
   const program = new Command('ntm').description('Tools for those who run a ntm-ledger.');
   for (const command of commands) program.addCommand(command);
-  for (const each of [program, ...commands]) {
+  for (const each of withNested(program)) {
     each.showHelpAfterError().exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : USAGE_STATUS));
   }
   return program;
+}
+
+/** A command with all commands under it, to whatever depth. */
+function withNested(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withNested)];
 }

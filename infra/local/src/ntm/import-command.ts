@@ -1,6 +1,6 @@
 import { toIsoDate } from '@ntm-ledger/temporal';
-import type { IsoDate } from '@ntm-ledger/temporal';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import { isoDay } from './iso-day.js';
 import type { ImportRequest } from './import-request.js';
 
 /** The first snapshot of the statistics office's register that is known. */
@@ -31,7 +31,7 @@ export function importCommand(): Command {
     .option('--json', 'print the summary as JSON', false)
     .addOption(
       new Option('--stood-by <day>', 'the day by which units stood that have no valid_from')
-        .argParser(day)
+        .argParser(isoDay)
         .default(FIRST_SNAPSHOT),
     )
     .addHelpText('after', FORMATS)
@@ -40,12 +40,4 @@ export function importCommand(): Command {
       const { runImport } = await import('./run-import.js');
       process.exitCode = await runImport({ sources, ...options, stoodBy: toIsoDate(options.stoodBy) });
     });
-}
-
-function day(text: string): IsoDate {
-  try {
-    return toIsoDate(text);
-  } catch {
-    throw new InvalidArgumentError('Expected a day, e.g. 2004-08-31.');
-  }
 }

@@ -2,5 +2,6 @@
 /** `pnpm ntm`: the tools of those who run a ledger on this machine. */
 import { ntm, tokenCommand } from '@ntm-ledger/cli';
 import { importCommand } from './import-command.js';
+import { sheetCommand } from './sheet-command.js';
 
-await ntm([tokenCommand(), importCommand()]).parseAsync();
+await ntm([tokenCommand(), importCommand(), sheetCommand()]).parseAsync();

@@ -5,12 +5,10 @@ import { documentsOf, importRegister, readRegister } from '@ntm-ledger/units/imp
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { progressLine } from '../progress-line.js';
+import { STATUS } from './exit-status.js';
 import type { ImportRequest } from './import-request.js';
 import { NoSuchSource, readSources } from './import-sources.js';
 import { reportOf } from './import-report.js';
-
-/** The status of a command that ended so; see the help of `ntm import`. */
-const STATUS = { done: 0, refused: 1, notUnderstood: 2, rowsSkipped: 3 } as const;
 
 /** Carries out `ntm import`; gives the exit status. */
 export async function runImport(request: ImportRequest): Promise<number> {

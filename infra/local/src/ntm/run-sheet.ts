@@ -1,0 +1,88 @@
+import type { SheetSummary } from '@ntm-ledger/assessments/sheets';
+import {
+  importSheet,
+  MAX_BYTES,
+  NoSuchCriteriaSet,
+  NoSuchUnit,
+  NothingToFillIn,
+  writeTemplate,
+} from '@ntm-ledger/assessments/sheets';
+import { LogInUse } from '@ntm-ledger/event-store';
+import { readSettings } from '@ntm-ledger/service-host';
+import { vietnamDay } from '@ntm-ledger/temporal';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { progressLine } from '../progress-line.js';
+import { STATUS } from './exit-status.js';
+import { NoSuchSource } from './import-sources.js';
+import { withLog } from './open-log.js';
+import { sheetReportOf } from './sheet-report.js';
+import type { SheetImportRequest, SheetTemplateRequest } from './sheet-request.js';
+
+/** Carries out `ntm sheet import`; gives the exit status. */
+export async function runSheetImport(request: SheetImportRequest): Promise<number> {
+  return toldApart(async (dataDir) => {
+    const file = { name: basename(request.path), bytes: await bytesOf(request.path) };
+    const progress = progressLine(process.stderr);
+    const { sheetName, criteriaSetId, facts, scope, live, check, skipBadRows } = request;
+    const today = vietnamDay(Date.now());
+    const summary = await withLog(dataDir, (store) =>
+      importSheet(
+        store,
+        { file, sheetName, criteriaSetId, facts, scope, today, mode: live ? 'LIVE' : 'BACKFILL' },
+        {
+          rows: check ? 'CHECK_ONLY' : skipBadRows ? 'SKIP_BAD' : 'ALL_OR_NONE',
+          onProgress: (done, total) => {
+            progress('assessments recorded', done, total);
+          },
+        },
+      ),
+    );
+    process.stdout.write(request.json ? `${JSON.stringify(summary)}\n` : sheetReportOf(summary, file.name, dataDir));
+    return statusOf(summary, request);
+  });
+}
+
+function statusOf({ problems, isSound }: SheetSummary, { check, skipBadRows }: SheetImportRequest): number {
+  if (problems.length === 0) return STATUS.done;
+  return skipBadRows && isSound && !check ? STATUS.rowsSkipped : STATUS.refused;
+}
+
+/** Carries out `ntm sheet template`; gives the exit status. */
+export async function runSheetTemplate({ criteriaSetId, out, province, on: day }: SheetTemplateRequest): Promise<number> {
+  return toldApart(async (dataDir) => {
+    const path = out ?? `${criteriaSetId}.xlsx`;
+    const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+    if (ending !== 'xlsx' && ending !== 'csv') throw new NoSuchSource(`"${path}" should end with .xlsx or .csv.`);
+    const on = day ?? vietnamDay(Date.now());
+    const { bytes, units } = await withLog(dataDir, (store) =>
+      writeTemplate(store, { criteriaSetId, scope: province, on, format: ending }),
+    );
+    await writeFile(path, bytes);
+    process.stdout.write(`${path}: ${units} units, as they stand on ${on}\n`);
+    return STATUS.done;
+  });
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile() !== true) throw new NoSuchSource(`There is no file "${path}".`);
+  if (found.size > MAX_BYTES) throw new NoSuchSource(`"${path}" has ${found.size} bytes; a sheet has at most ${MAX_BYTES}.`);
+  return readFile(path);
+}
+
+async function toldApart(run: (dataDir: string) => Promise<number>): Promise<number> {
+  const { dataDir } = readSettings(process.env, { port: 4000 });
+  try {
+    return await run(dataDir);
+  } catch (error) {
+    const isAsked =
+      error instanceof NoSuchSource ||
+      error instanceof NoSuchCriteriaSet ||
+      error instanceof NoSuchUnit ||
+      error instanceof NothingToFillIn;
+    if (!isAsked && !(error instanceof LogInUse)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return isAsked ? STATUS.notUnderstood : STATUS.refused;
+  }
+}
