@@ -8,7 +8,7 @@ import {
   writeTemplate,
 } from '@ntm-ledger/assessments/sheets';
 import { LogInUse } from '@ntm-ledger/event-store';
-import { readSettings } from '@ntm-ledger/service-host';
+import { BadSetting, readSettings } from '@ntm-ledger/service-host';
 import { vietnamDay } from '@ntm-ledger/temporal';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -72,11 +72,12 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 }
 
 async function toldApart(run: (dataDir: string) => Promise<number>): Promise<number> {
-  const { dataDir } = readSettings(process.env, { port: 4000 });
   try {
+    const { dataDir } = readSettings(process.env, { port: 4000 });
     return await run(dataDir);
   } catch (error) {
     const isAsked =
+      error instanceof BadSetting ||
       error instanceof NoSuchSource ||
       error instanceof NoSuchCriteriaSet ||
       error instanceof NoSuchUnit ||
