@@ -12,6 +12,9 @@ export const UNIT_TYPES = {
 } as const satisfies Record<UnitKind, readonly string[]>;
 export type UnitType = (typeof UNIT_TYPES)[UnitKind][number];
 
+/** Every type of every kind, once: a thành phố may be a province or a district. */
+export const ALL_UNIT_TYPES: readonly UnitType[] = [...new Set(Object.values(UNIT_TYPES).flat())];
+
 /** Whether all of a unit or a part of it went over. */
 export const EXTENTS = ['WHOLE', 'PART'] as const;
 export type Extent = (typeof EXTENTS)[number];

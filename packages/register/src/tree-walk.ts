@@ -22,10 +22,16 @@ interface Sibling {
 }
 
 function bySiblingOrder(a: Sibling, b: Sibling): number {
-  return a.place.rank - b.place.rank || byCharacters(a.unit.code ?? '', b.unit.code ?? '') || byCharacters(a.unit.id, b.unit.id);
+  return a.place.rank - b.place.rank || byCodeAndId(a.unit, b.unit);
 }
 
-function byCharacters(a: string, b: string): number {
+/** The order of units whose names are one. No two units are equal in it. */
+export function byCodeAndId(a: UnitState, b: UnitState): number {
+  return byCharacters(a.code ?? '', b.code ?? '') || byCharacters(a.id, b.id);
+}
+
+/** The order of texts by their characters, whatever the language. */
+export function byCharacters(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 

@@ -1,5 +1,5 @@
 import type { UnitKind, UnitType } from '@ntm-ledger/events';
-import { UNIT_KINDS, UNIT_TYPES } from '@ntm-ledger/events';
+import { ALL_UNIT_TYPES, UNIT_KINDS } from '@ntm-ledger/events';
 import type { FoldedTimeline, IsoDate, Moment } from '@ntm-ledger/temporal';
 import type { UnitEvent, UnitState } from './unit-state.js';
 import { isLiving, isRuralCommune } from './unit-state.js';
@@ -13,8 +13,7 @@ export type UnitLife = FoldedTimeline<UnitEvent, UnitState | undefined>;
  */
 export type UnitVisitor = (number: number, kind: UnitKind, type: UnitType, isRural: boolean) => void;
 
-const TYPES: readonly UnitType[] = [...new Set(Object.values(UNIT_TYPES).flat())];
-const TYPE_NUMBERS: ReadonlyMap<UnitType, number> = new Map(TYPES.map((type, number) => [type, number]));
+const TYPE_NUMBERS: ReadonlyMap<UnitType, number> = new Map(ALL_UNIT_TYPES.map((type, number) => [type, number]));
 const LIVING = 1;
 const RURAL = 2;
 const NOBODY = -1;
@@ -105,7 +104,7 @@ export class UnitColumns {
         const flags = this.flags[row] ?? 0;
         if ((flags & LIVING) === 0 || inside[this.parent[row] ?? NOBODY] !== 1 || inside[number] === 1) continue;
         inside[number] = 1;
-        visit(number, kind, TYPES[this.type[row] ?? 0] ?? 'xã', (flags & RURAL) !== 0);
+        visit(number, kind, ALL_UNIT_TYPES[this.type[row] ?? 0] ?? 'xã', (flags & RURAL) !== 0);
       }
     }
   }

@@ -22,6 +22,9 @@ export function toIsoDate(text: string): IsoDate {
   return text;
 }
 
+/** The last day there is: whatever is dated has come into force by then. */
+export const LAST_DAY = toIsoDate('2999-12-31');
+
 /**
  * The day a fact counts from when its source leaves the date open: the last day that the source allows. What happened "in 2022"
  * surely holds from 2022-12-31; what is known to hold "by" a day holds from that day.

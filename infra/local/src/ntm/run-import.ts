@@ -1,43 +1,38 @@
-import type { EventStore } from '@ntm-ledger/event-store';
-import { LogInUse, openSqliteEventStore } from '@ntm-ledger/event-store';
-import { BadSetting, LOG_FILE, readSettings } from '@ntm-ledger/service-host';
+import { LogInUse } from '@ntm-ledger/event-store';
+import { BadSetting, readSettings } from '@ntm-ledger/service-host';
 import { documentsOf, importRegister, readRegister } from '@ntm-ledger/units/importing';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { progressLine } from '../progress-line.js';
 import { STATUS } from './exit-status.js';
 import type { ImportRequest } from './import-request.js';
 import { NoSuchSource, readSources } from './import-sources.js';
 import { reportOf } from './import-report.js';
+import { withLog } from './open-log.js';
 
 /** Carries out `ntm import`; gives the exit status. */
 export async function runImport(request: ImportRequest): Promise<number> {
-  let store: EventStore | undefined;
   try {
     const { dataDir } = readSettings(process.env, { port: 0 });
     const { files, stoodBy } = await readSources(request.sources, request.stoodBy);
-    await mkdir(dataDir, { recursive: true });
-    store = openSqliteEventStore({ path: join(dataDir, LOG_FILE) });
-    const read = readRegister(files);
-    const progress = progressLine(process.stderr);
-    const summary = await importRegister(
-      store,
-      { ...read, sourceOf: documentsOf(files), stoodBy },
-      {
-        rows: request.check ? 'CHECK_ONLY' : request.skipBadRows ? 'SKIP_BAD' : 'ALL_OR_NONE',
-        onProgress: (step, done, total) => {
-          progress(step === 'planning' ? 'days planned' : 'events recorded', done, total);
+    return await withLog(dataDir, async (store) => {
+      const read = readRegister(files);
+      const progress = progressLine(process.stderr);
+      const summary = await importRegister(
+        store,
+        { ...read, sourceOf: documentsOf(files), stoodBy },
+        {
+          rows: request.check ? 'CHECK_ONLY' : request.skipBadRows ? 'SKIP_BAD' : 'ALL_OR_NONE',
+          onProgress: (step, done, total) => {
+            progress(step === 'planning' ? 'days planned' : 'events recorded', done, total);
+          },
         },
-      },
-    );
-    process.stdout.write(request.json ? `${JSON.stringify(summary)}\n` : reportOf(summary, files, dataDir));
-    if (summary.problems.length === 0) return STATUS.done;
-    return request.skipBadRows && !request.check ? STATUS.rowsSkipped : STATUS.refused;
+      );
+      process.stdout.write(request.json ? `${JSON.stringify(summary)}\n` : reportOf(summary, files, dataDir));
+      if (summary.problems.length === 0) return STATUS.done;
+      return request.skipBadRows && !request.check ? STATUS.rowsSkipped : STATUS.refused;
+    });
   } catch (error) {
     if (!(error instanceof NoSuchSource || error instanceof LogInUse || error instanceof BadSetting)) throw error;
     process.stderr.write(`${error.message}\n`);
     return error instanceof LogInUse ? STATUS.refused : STATUS.notUnderstood;
-  } finally {
-    await store?.close();
   }
 }

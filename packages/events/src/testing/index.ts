@@ -1,3 +1,4 @@
-/** For tests: events without a log, and stored samples of every version of every event. */
+/** For tests: events without a log, an amendment of nothing, and stored samples of every version of every event. */
 export * from './given-event.js';
+export * from './nothing-changed.js';
 export * from './stored-samples.js';

@@ -1,5 +1,6 @@
 import type { Comparator, Problem, PublishedIndicator, Threshold } from '@ntm-ledger/events';
 import { readDecimal } from './decimals.js';
+import { noDecimal } from './given-criteria.js';
 import { dimensionsNamed } from './thresholds.js';
 
 /** Rules that no number can apply. */
@@ -17,10 +18,7 @@ export function problemsOfThresholds({ comparator, thresholds }: PublishedIndica
   }
   return thresholds.flatMap((threshold, index) => {
     const at = `${path}.thresholds.${String(index)}`;
-    if (readDecimal(threshold.value) === null) {
-      const message = `"${threshold.value}" is no decimal number; write 52.5 or 52,5, without separating thousands`;
-      return [{ path: `${at}.value`, message }];
-    }
+    if (readDecimal(threshold.value) === null) return [noDecimal(`${at}.value`, threshold.value)];
     const rival = thresholds.slice(0, index).findIndex((other) => areRivals(threshold, other, thresholds));
     if (rival < 0) return [];
     return [

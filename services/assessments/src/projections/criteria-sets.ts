@@ -1,8 +1,9 @@
 import type { Position } from '@ntm-ledger/event-store';
 import type { LedgerEvent, Level, UnitKind } from '@ntm-ledger/events';
 import { CRITERIA_SETS_STREAM } from '@ntm-ledger/events';
+import { byCharacters } from '@ntm-ledger/register';
 import type { IsoDate, Moment } from '@ntm-ledger/temporal';
-import { FoldedTimeline, toIsoDate } from '@ntm-ledger/temporal';
+import { FoldedTimeline, LAST_DAY } from '@ntm-ledger/temporal';
 import type { CriteriaSet, CriteriaSetEvent } from '../domain/index.js';
 import { criteriaSetOf, evolveCriteriaSet, mayBeInForce } from '../domain/index.js';
 
@@ -16,9 +17,6 @@ export interface SetFilter {
 }
 
 type SetLife = FoldedTimeline<CriteriaSetEvent, CriteriaSet | undefined>;
-
-/** Whatever comes into force, has by then. */
-const LAST_DAY = toIsoDate('2999-12-31');
 
 /**
  * The criteria sets on both clocks, each folded from its publication, its amendments and its end.
@@ -83,7 +81,7 @@ export class CriteriaSets {
       .flatMap((life) => life.stateAt(moment) ?? [])
       .filter((set) => isAsked(level, set.level) && isAsked(unitKind, set.unitKind) && isAsked(provinceId, set.provinceId))
       .filter((set) => inForceOn === undefined || inForceOn === null || mayBeInForce(set, inForceOn, 'DAY'))
-      .sort((a, b) => compare(a.effectiveOn, b.effectiveOn) || compare(a.id, b.id));
+      .sort((a, b) => byCharacters(a.effectiveOn, b.effectiveOn) || byCharacters(a.id, b.id));
   }
 }
 
@@ -93,8 +91,4 @@ function isPublication(event: CriteriaSetEvent): event is LedgerEvent<'CriteriaS
 
 function isAsked<T>(asked: T | null | undefined, value: T | null): boolean {
   return asked === undefined || asked === null || asked === value;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,7 +1,7 @@
 import type { LedgerEvent, SourceDocument, Statement } from '@ntm-ledger/events';
 import { ASSESSMENT_STREAMS, STATEMENTS } from '@ntm-ledger/events';
 import type { Moment } from '@ntm-ledger/temporal';
-import { Timeline } from '@ntm-ledger/temporal';
+import { comesAfter, Timeline } from '@ntm-ledger/temporal';
 import type { Scorecard, ScoreEvent } from '../domain/index.js';
 import { hasResult, scorecardOf } from '../domain/index.js';
 import type { Look } from './packed-card.js';
@@ -103,6 +103,5 @@ export class Scorecards {
 }
 
 function later(a: Scorecard, b: Scorecard): number {
-  if (a.effectiveOn !== b.effectiveOn) return a.effectiveOn > b.effectiveOn ? -1 : 1;
-  return b.position - a.position;
+  return comesAfter(a, b) ? -1 : 1;
 }

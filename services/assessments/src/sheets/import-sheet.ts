@@ -70,13 +70,13 @@ export async function importSheet(
   const log = await foldLog(store);
   const set = requireSet(log, criteriaSetId);
   if (scope !== COUNTRY_CODE) requireUnit(log, scope, sheet.today);
-  const known = await foldAssessments(store, criteriaSetId);
   const grid = await readGrid(file, sheet.sheetName).catch((error: unknown) => {
     if (error instanceof UnreadableSheet) return error;
     throw error;
   });
   if (grid instanceof UnreadableSheet)
     return { ...NOTHING, problems: [problemOfSheet({ file: file.name, sheet: sheet.sheetName }, grid.message)] };
+  const known = await foldAssessments(store, criteriaSetId);
   const read = readSheet(grid, set, sheet.facts);
   const plan = planSheet(read.rows, {
     ...log,

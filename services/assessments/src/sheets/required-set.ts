@@ -1,14 +1,11 @@
+import { LAST_DAY } from '@ntm-ledger/temporal';
 import type { CriteriaSet } from '../domain/index.js';
-import { toIsoDate } from '@ntm-ledger/temporal';
 import type { FoldedLog } from './fold-log.js';
 
 /** No set of that id is published in the log. */
 export class NoSuchCriteriaSet extends Error {
   override readonly name = 'NoSuchCriteriaSet';
 }
-
-/** Whatever comes into force, has by then. */
-const LAST_DAY = toIsoDate('2999-12-31');
 
 /** The set that an id means, with all that is known of it. @throws NoSuchCriteriaSet, naming those there are */
 export function requireSet({ sets, position }: FoldedLog, id: string): CriteriaSet {

@@ -17,6 +17,7 @@ import type {
   UnitIdentity,
 } from '@ntm-ledger/events';
 import { assessmentStream, CRITERIA_SETS_STREAM, indicatorStream, UNITS_STREAM } from '@ntm-ledger/events';
+import { NOTHING_CHANGED } from '@ntm-ledger/events/testing';
 import { Register } from '@ntm-ledger/register';
 import type { IsoDate, Moment } from '@ntm-ledger/temporal';
 import { toIsoDate } from '@ntm-ledger/temporal';
@@ -34,19 +35,6 @@ type Assessment = Pick<UnitAssessed, 'unitId' | 'criteriaSetId' | 'size'> &
 
 /** A stated score as a test gives it: an actual one, but for what it says. */
 type Score = Omit<ScoreStated, 'statement'> & Partial<ScoreStated>;
-
-/** An amendment that leaves everything as it was. */
-export const NOTHING_CHANGED: Omit<CriteriaSetAmended, 'criteriaSetId'> = {
-  criteria: [],
-  size: null,
-  sizeSourced: false,
-  indicatorsTotal: null,
-  indicatorsTotalSourced: false,
-  annex: null,
-  bands: null,
-  critical: null,
-  criticalSourced: false,
-};
 
 /** A log in memory: events are given places in it and folded as they come. */
 export class History {

@@ -1,11 +1,9 @@
 import type { Position } from '@ntm-ledger/event-store';
 import { toPosition } from '@ntm-ledger/event-store';
 import type { LedgerEvent } from '@ntm-ledger/events';
-import { toIsoDate } from '@ntm-ledger/temporal';
+import { LAST_DAY } from '@ntm-ledger/temporal';
 import type { Names } from '../summaries/told.js';
 import type { AuditModel } from './audit-model.js';
-
-const END_OF_TIME = toIsoDate('2999-12-31');
 
 /**
  * The names that hold where an event stands, on both clocks: so its sentence is the same whenever it is read.
@@ -23,7 +21,7 @@ export function namesAtEvent(event: LedgerEvent, model: AuditModel, known: Posit
     unit: (id) =>
       register.unitAt(id, { effectiveOn, position }) ??
       register.unitAt(id, { effectiveOn, position: end() }) ??
-      register.unitAt(id, { effectiveOn: END_OF_TIME, position: end() }),
+      register.unitAt(id, { effectiveOn: LAST_DAY, position: end() }),
     unitBefore: (id) => register.unitAt(id, { effectiveOn, position: toPosition(position - 1) }),
     bearerOf: (code) => register.bearerOf(code, { effectiveOn, position }),
     criteriaSet: (id) => criteriaSets.nameOf(id, position) ?? criteriaSets.nameOf(id, end()),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CriteriaSetAmended } from '@ntm-ledger/events';
+import { NOTHING_CHANGED } from '@ntm-ledger/events/testing';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import { published } from '../testing/criteria-sets.js';
 import type { Given } from '../testing/given-log.js';
@@ -52,16 +53,9 @@ const NAME_EN = 'The criteria set “Bộ tiêu chí quốc gia về nông thôn
 
 function amended(changes: Partial<CriteriaSetAmended>, numbers: readonly number[] = []): Given {
   const data: CriteriaSetAmended = {
+    ...NOTHING_CHANGED,
     criteriaSetId: 'xa-ntm-2009',
     criteria: numbers.map((number) => ({ number, name: 'Thu nhập', sourced: true, indicators: [] })),
-    size: null,
-    sizeSourced: false,
-    indicatorsTotal: null,
-    indicatorsTotalSourced: false,
-    annex: null,
-    bands: null,
-    critical: null,
-    criticalSourced: false,
     ...changes,
   };
   return { type: 'CriteriaSetAmended', on: '2013-02-20', data };

@@ -2,16 +2,13 @@ import type { Position } from '@ntm-ledger/event-store';
 import type { LedgerEvent } from '@ntm-ledger/events';
 import { TITLE_STREAMS } from '@ntm-ledger/events';
 import type { RegisterView } from '@ntm-ledger/register';
-import type { IsoDate, Moment } from '@ntm-ledger/temporal';
-import { Timeline, toIsoDate } from '@ntm-ledger/temporal';
+import type { Moment } from '@ntm-ledger/temporal';
+import { LAST_DAY, Timeline } from '@ntm-ledger/temporal';
 import type { AnnouncementEvent, DecisionEvent, TitleEvent } from '../domain/decision.js';
 import { isDecision, isGrant, isTitleEvent } from '../domain/decision.js';
 import { titlesAfter } from '../domain/title-life.js';
 import type { Title } from '../domain/title.js';
 import { PublishedCriteriaSets } from './published-criteria-sets.js';
-
-/** After every day a fact may be dated. */
-const END_OF_DAYS: IsoDate = toIsoDate('2999-12-31');
 
 /**
  * The titles and decisions of all units on both clocks.
@@ -63,7 +60,7 @@ export class TitleModel {
 
   /** Every title known of a unit at a position, whenever it comes into force. */
   titlesKnownOf(unitId: string, position: Position): readonly Title[] {
-    return this.titlesOf(unitId, { effectiveOn: END_OF_DAYS, position });
+    return this.titlesOf(unitId, { effectiveOn: LAST_DAY, position });
   }
 
   /** A title as it stands at a moment; undefined before it came into force, and where it does not count. */
@@ -86,12 +83,12 @@ export class TitleModel {
 
   /** A decision that is known at a position and not withdrawn, whenever it comes into force. */
   decisionKnown(id: string, position: Position): DecisionEvent | undefined {
-    return this.decisionAt(id, { effectiveOn: END_OF_DAYS, position });
+    return this.decisionAt(id, { effectiveOn: LAST_DAY, position });
   }
 
   /** The decisions on a unit that are known at a position and not withdrawn, whenever they come into force. */
   decisionsKnownOf(unitId: string, position: Position): DecisionEvent[] {
-    return this.eventsAt(unitId, { effectiveOn: END_OF_DAYS, position }).filter((event) => isDecision(event));
+    return this.eventsAt(unitId, { effectiveOn: LAST_DAY, position }).filter((event) => isDecision(event));
   }
 
   /** The announcements of a decision by a moment, the earliest first. */
@@ -105,7 +102,7 @@ export class TitleModel {
 
   /** The announcements of a decision that are known at a position, whenever they are dated. */
   announcementsKnownOf(decisionId: string, position: Position): AnnouncementEvent[] {
-    return this.announcementsOf(decisionId, { effectiveOn: END_OF_DAYS, position });
+    return this.announcementsOf(decisionId, { effectiveOn: LAST_DAY, position });
   }
 
   /** The decision that an event of these streams is about: itself, what it announces, or what its withdrawal withdraws. */

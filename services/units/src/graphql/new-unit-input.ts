@@ -1,12 +1,9 @@
 import type { Refused, UnitIdentity, UnitKind, UnitType } from '@ntm-ledger/events';
-import { badInput, UNIT_TYPES } from '@ntm-ledger/events';
+import { ALL_UNIT_TYPES, badInput } from '@ntm-ledger/events';
 import { derivedId, findUnit, UnitKindEnum, UnitRefInput } from '@ntm-ledger/service-host';
 import { IsIn, IsOptional, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { WorkingRegister } from '../domain/working-register.js';
-
-/** Every type word of every kind; whether one fits its kind is the domain's to say. */
-export const ALL_TYPES: readonly UnitType[] = [...new Set(Object.values(UNIT_TYPES).flat())];
 
 /** A name is the same name only letter for letter, so it has no blanks around it. */
 export const WITHOUT_OUTER_BLANKS = /^(?!\s)(?!.*\s$)/su;
@@ -32,7 +29,7 @@ export class NewUnitInput {
   kind!: UnitKind;
 
   @Field(() => String, { description: 'As the register writes it: xã, phường, thị trấn, …' })
-  @IsIn(ALL_TYPES, { message: `expected one of: ${ALL_TYPES.join(', ')}` })
+  @IsIn(ALL_UNIT_TYPES, { message: `expected one of: ${ALL_UNIT_TYPES.join(', ')}` })
   type!: UnitType;
 
   @Field(() => String, { description: 'The bare name, without its type.' })

@@ -1,8 +1,9 @@
 import type { Certainty, Extent, UnitType } from '@ntm-ledger/events';
+import { ALL_UNIT_TYPES } from '@ntm-ledger/events';
 import { DatedRecordingInput } from '@ntm-ledger/service-host';
 import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
-import { ALL_TYPES, BatchUnitRefInput, NewUnitInput, WITHOUT_OUTER_BLANKS } from './new-unit-input.js';
+import { BatchUnitRefInput, NewUnitInput, WITHOUT_OUTER_BLANKS } from './new-unit-input.js';
 import { CertaintyEnum, EndWithoutSuccessorEnum, ExtentEnum } from './unit-enums.js';
 import type { EndWithoutSuccessor } from './unit-enums.js';
 
@@ -64,7 +65,7 @@ export class RetypeInput {
   unit!: BatchUnitRefInput;
 
   @Field(() => String)
-  @IsIn(ALL_TYPES, { message: `expected one of: ${ALL_TYPES.join(', ')}` })
+  @IsIn(ALL_UNIT_TYPES, { message: `expected one of: ${ALL_UNIT_TYPES.join(', ')}` })
   type!: UnitType;
 }
 

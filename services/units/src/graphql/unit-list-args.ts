@@ -1,10 +1,9 @@
 import type { UnitKind, UnitType } from '@ntm-ledger/events';
-import { UNIT_KINDS } from '@ntm-ledger/events';
+import { ALL_UNIT_TYPES, UNIT_KINDS } from '@ntm-ledger/events';
 import { MAX_PAGE, UnitKindEnum } from '@ntm-ledger/service-host';
 import { ArrayMaxSize, IsIn, IsOptional, Max, Min } from 'class-validator';
 import { ArgsType, Field, Int } from 'type-graphql';
 import type { UnitFilter } from '../domain/unit-filter.js';
-import { ALL_TYPES } from './new-unit-input.js';
 
 const oneOf = (names: readonly string[]): { message: string } => ({ message: `expected one of: ${names.join(', ')}` });
 
@@ -31,7 +30,7 @@ export class UnitListArgs extends PageArgs {
 
   @Field(() => String, { nullable: true, description: 'Only units of this type, e.g. `xã`.' })
   @IsOptional()
-  @IsIn(ALL_TYPES, oneOf(ALL_TYPES))
+  @IsIn(ALL_UNIT_TYPES, oneOf(ALL_UNIT_TYPES))
   type?: UnitType | null;
 
   @Field(() => Boolean, {
@@ -51,8 +50,8 @@ export class DescendantsArgs extends PageArgs {
 
   @Field(() => [String], { nullable: true, description: 'Only units of these types, e.g. `xã`.' })
   @IsOptional()
-  @ArrayMaxSize(ALL_TYPES.length)
-  @IsIn(ALL_TYPES, { each: true, ...oneOf(ALL_TYPES) })
+  @ArrayMaxSize(ALL_UNIT_TYPES.length)
+  @IsIn(ALL_UNIT_TYPES, { each: true, ...oneOf(ALL_UNIT_TYPES) })
   types?: UnitType[] | null;
 
   @Field(() => Boolean, {

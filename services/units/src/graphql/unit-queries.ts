@@ -1,11 +1,10 @@
 import type { UnitKind, UnitType } from '@ntm-ledger/events';
-import { UNIT_KINDS } from '@ntm-ledger/events';
+import { ALL_UNIT_TYPES, UNIT_KINDS } from '@ntm-ledger/events';
 import type { RequestContext } from '@ntm-ledger/service-host';
 import { AtInput, badUserInput, MAX_PAGE, pageOf, UnitKindEnum } from '@ntm-ledger/service-host';
 import { ArrayMaxSize, IsIn, IsOptional, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, ID, Int, Query, Resolver } from 'type-graphql';
 import type { UnitsModel } from '../projections/units-model.js';
-import { ALL_TYPES } from './new-unit-input.js';
 import { Unit, UnitSearchConnection, UnitSearchEdge, unitOf } from './unit.js';
 
 @ArgsType()
@@ -56,7 +55,7 @@ class SearchArgs {
       'Only units that are of this type at the moment, e.g. `xã`. A type that stands in the text leaves no unit out: it only puts those first that are of it.',
   })
   @IsOptional()
-  @IsIn(ALL_TYPES, { message: `expected one of: ${ALL_TYPES.join(', ')}` })
+  @IsIn(ALL_UNIT_TYPES, { message: `expected one of: ${ALL_UNIT_TYPES.join(', ')}` })
   type?: UnitType | null;
 
   @Field(() => Boolean, { defaultValue: true, description: 'With false, only units that have not ended at the moment.' })

@@ -1,4 +1,5 @@
-import type { EventStore } from '@ntm-ledger/event-store';
+import type { EventStore, ExpectedRevision } from '@ntm-ledger/event-store';
+import { NO_STREAM } from '@ntm-ledger/event-store';
 import type { EventType, Warning } from '@ntm-ledger/events';
 import { decodeEvent, UNITS_STREAM } from '@ntm-ledger/events';
 import { Register } from '@ntm-ledger/register';
@@ -6,7 +7,7 @@ import type { IsoDate } from '@ntm-ledger/temporal';
 import type { ImportPlan } from './planning/import-plan.js';
 import { planImport } from './planning/import-plan.js';
 import type { DatedRegister, FileProblem } from './reading/index.js';
-import { appendPlan, endOf } from './recording/append-plan.js';
+import { appendPlan } from './recording/append-plan.js';
 import type { SourceOf } from './source-documents.js';
 
 /** A register as files give it, ready to be recorded. */
@@ -57,14 +58,16 @@ export async function importRegister(
 ): Promise<ImportSummary> {
   const register = new Register();
   const recordedBefore = new Set<string>();
+  let revision: ExpectedRevision = NO_STREAM;
   for await (const batch of store.readStream(UNITS_STREAM)) {
     for (const recorded of batch) {
       const event = decodeEvent(recorded);
       register.apply(event);
       recordedBefore.add(event.correlationId);
+      revision = event.revision;
     }
   }
-  const end = await endOf(store);
+  const end = { position: await store.head(), revision };
   const onDay = (done: number, total: number): void => onProgress?.('planning', done, total);
   const plan = planImport(dated, { register, position: end.position, recordedBefore, stoodBy, sourceOf, onDay });
   const problems = [...unreadable, ...plan.problems].sort(byPlace);

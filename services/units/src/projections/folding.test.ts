@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { foldName, isMarked, wordsOf } from './folding.js';
+import { isMarked, plainText, wordsOf } from './folding.js';
 
+const foldName = (text: string): string => plainText(wordsOf(text));
 const marked = (text: string): string[] => wordsOf(text).map(({ letters, tones }) => letters + tones);
 const respelled = (text: string): string[] => wordsOf(text).map((word) => word.respelled);
 

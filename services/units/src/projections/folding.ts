@@ -31,11 +31,9 @@ export function wordsOf(text: string): Word[] {
   });
 }
 
-/** A name without case and marks: "HÀ GIANG" and "ha giang" are the same, whichever way the marks were typed. */
-export function foldName(text: string): string {
-  return wordsOf(text)
-    .map(({ plain }) => plain)
-    .join(' ');
+/** Words without case and marks: "HÀ GIANG" and "ha giang" are the same, whichever way the marks were typed. */
+export function plainText(words: readonly Word[]): string {
+  return words.map(({ plain }) => plain).join(' ');
 }
 
 /** Whether a word bears any mark: a tone, a vowel mark or the stroke of đ. */

@@ -35,16 +35,18 @@ export class KnownAssessments {
     }
   }
 
-  /** What counts now of an assessment's subject: the very same, something else, or nothing. */
-  standOf(assessed: Assessed): 'SAME' | 'OTHER' | 'NONE' {
+  /**
+   * What counts now of an assessment's subject: the very same, something else, or nothing.
+   * @param content what the assessment says, where the caller has it already
+   */
+  standOf(assessed: Assessed, content = contentOf(assessed)): 'SAME' | 'OTHER' | 'NONE' {
     const latest = this.saidOf(assessed).findLast(({ isWithdrawn }) => !isWithdrawn);
     if (latest === undefined) return 'NONE';
-    return latest.content === contentOf(assessed) ? 'SAME' : 'OTHER';
+    return latest.content === content ? 'SAME' : 'OTHER';
   }
 
   /** How often the log says the same already. It may say it once more: after it was withdrawn, or corrected and corrected back. */
-  timesSaid(assessed: Assessed): number {
-    const content = contentOf(assessed);
+  timesSaid(assessed: Assessed, content = contentOf(assessed)): number {
     return this.saidOf(assessed).filter((said) => said.content === content).length;
   }
 

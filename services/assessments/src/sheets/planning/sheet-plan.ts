@@ -75,7 +75,8 @@ class SheetPlanner implements SheetPlan {
 
   private plan({ row }: AssessmentRow, { draft, stream, unit, doubt }: Exclude<RowDecided, { objections: unknown }>): void {
     const { place, known, actor, position: basedOn } = this.options;
-    const stand = known.standOf(draft);
+    const requestDigest = contentOf(draft);
+    const stand = known.standOf(draft, requestDigest);
     if (stand === 'SAME') {
       this.known += 1;
       return;
@@ -84,9 +85,8 @@ class SheetPlanner implements SheetPlan {
     if (doubt !== null) warned.push({ rule: 'nameFitsCode', message: doubt, basis: null });
     this.warnings.push(...warned.map((warning) => ({ ...warning, row, unit: fullName(unit) })));
     if (stand === 'OTHER') this.corrections += 1;
-    const requestDigest = contentOf(draft);
     // The same content has the same id in whatever file it comes; once withdrawn or corrected, it may be said anew.
-    const correlationId = derivedId(requestDigest, 'assessment', known.timesSaid(draft));
+    const correlationId = derivedId(requestDigest, 'assessment', known.timesSaid(draft, requestDigest));
     try {
       const event = encodeEvent(eventId(correlationId, 0), draft, { actor, basedOn, correlationId, requestDigest });
       this.events.push({ stream, event });

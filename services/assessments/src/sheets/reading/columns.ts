@@ -2,7 +2,7 @@ import type { PublishedIndicator } from '@ntm-ledger/events';
 import type { CriteriaSet } from '../../domain/index.js';
 import { criterionOf, hasCriterion } from '../../domain/index.js';
 import type { FactName } from './spellings.js';
-import { CODE_WORDS, EMPTY_WORDS, FACT_WORDS, isOneOf, NAME_WORDS, wordOf } from './spellings.js';
+import { CODE_WORDS, EMPTY_WORDS, factNamed, isOneOf, NAME_WORDS, wordOf } from './spellings.js';
 import { quoted } from './quoted.js';
 
 /** What a column of a sheet holds. */
@@ -37,8 +37,8 @@ export function contentOf(header: string, set: CriteriaSet): ColumnContent | str
   if (isCodeHeader(header)) return { what: 'code' };
   if (isOneOf(header, NAME_WORDS[set.unitKind])) return { what: 'name' };
   if (isOneOf(header, EMPTY_WORDS)) return { what: 'nothing' };
-  for (const fact of ['day', 'round', 'statement', 'assessor', 'source'] as const)
-    if (isOneOf(header, FACT_WORDS[fact])) return { what: 'fact', fact };
+  const fact = factNamed(header);
+  if (fact !== undefined) return { what: 'fact', fact };
   const word = wordOf(header);
   const criterion = CRITERION.exec(word)?.[1];
   if (criterion !== undefined) return criterionColumn(Number(criterion), set);

@@ -1,6 +1,5 @@
 import type { Grid, GridRow } from './grid.js';
-import type { FactName } from './spellings.js';
-import { FACT_WORDS, isOneOf, SET_WORDS } from './spellings.js';
+import { factNamed, isOneOf, SET_WORDS } from './spellings.js';
 import { quoted } from './quoted.js';
 import type { SheetProblem } from './sheet-problem.js';
 import { problemOfCell } from './sheet-problem.js';
@@ -12,8 +11,6 @@ export interface Head {
   readonly facts: StatedFacts;
   readonly problems: readonly SheetProblem[];
 }
-
-const FACTS: readonly FactName[] = ['day', 'round', 'statement', 'assessor', 'source'];
 
 /**
  * Reads the rows above the header: a word and beside it what it says (`Ngày | 31/12/2022`, or both in one cell with a colon). What else stands
@@ -36,7 +33,7 @@ export function headOf(grid: Grid, headerRow: number, given: StatedFacts, criter
       if (text !== criteriaSetId) reject(`is of the set ${quoted(text)}; the import asks for "${criteriaSetId}"`);
       continue;
     }
-    const fact = FACTS.find((name) => isOneOf(label, FACT_WORDS[name]));
+    const fact = factNamed(label);
     if (fact === undefined) continue;
     const read = entry.flaw ?? statedFact(fact, text);
     if (typeof read === 'string') reject(read);

@@ -39,6 +39,13 @@ export const FACT_WORDS = {
 } as const;
 export type FactName = keyof typeof FACT_WORDS;
 
+const FACT_NAMES: readonly FactName[] = ['day', 'round', 'statement', 'assessor', 'source'];
+
+/** The fact that a word stands for, above the header or in it. */
+export function factNamed(text: string): FactName | undefined {
+  return FACT_NAMES.find((name) => isOneOf(text, FACT_WORDS[name]));
+}
+
 /** Above the header only: the set that the sheet was made for. */
 export const SET_WORDS = ['Bộ tiêu chí', 'Criteria set'] as const;
 

@@ -2,11 +2,8 @@ import type { Position } from '@ntm-ledger/event-store';
 import type { Register, UnitState } from '@ntm-ledger/register';
 import { COUNTRY_CODE } from '@ntm-ledger/register';
 import type { IsoDate, Moment } from '@ntm-ledger/temporal';
-import { addDays, toIsoDate } from '@ntm-ledger/temporal';
-import type { UnitVersion } from '../reading/index.js';
-
-/** Later than whatever is recorded. */
-const FAR_FUTURE = toIsoDate('2999-12-31');
+import { addDays, LAST_DAY } from '@ntm-ledger/temporal';
+import type { TypeAndName, UnitVersion } from '../reading/index.js';
 
 /** The register around one day, as far as it is recorded: the day before, and the day itself where a part of it is recorded already. */
 export class DayBefore {
@@ -34,7 +31,7 @@ export class DayBefore {
 
   /** Whether a code is borne on the last day of a version by what the version says; of one that has none, by what is recorded to the end. */
   agreesAtTheEnd(version: UnitVersion): boolean {
-    const last = version.to ?? FAR_FUTURE;
+    const last = version.to ?? LAST_DAY;
     const bearer = this.register.bearerOf(version.code, { ...this.on, effectiveOn: last });
     return bearer !== undefined && this.agrees(bearer, version, last);
   }
@@ -54,6 +51,6 @@ export class DayBefore {
 }
 
 /** Whether two are called the same, type and all. */
-export function sameName(a: Pick<UnitState, 'type' | 'name'>, b: Pick<UnitState, 'type' | 'name'>): boolean {
+export function sameName(a: TypeAndName, b: TypeAndName): boolean {
   return a.name === b.name && a.type === b.type;
 }

@@ -1,13 +1,11 @@
 import type { IsoDate } from '@ntm-ledger/temporal';
-import { addDays, isIsoDate } from '@ntm-ledger/temporal';
+import { addDays, isIsoDate, LAST_DAY } from '@ntm-ledger/temporal';
 import { quoted } from './quoted.js';
 import type { Read, Row } from './row.js';
 import { SPOILED } from './row.js';
 
 const SHAPE = /^\d{4}-\d\d-\d\d$/;
 const YEARS = /^(?:19|2\d)/;
-/** The last day there is; nothing begins after it. */
-const LAST_DAY = '2999-12-31';
 
 /** The days met and the days after them. A register writes few days many times, and asking the calendar each time is what takes longest. */
 const daysMet = new Map<string, IsoDate>();

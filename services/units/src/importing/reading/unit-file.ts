@@ -1,3 +1,4 @@
+import { byCharacters } from '@ntm-ledger/register';
 import type { FileProblem } from './file-problem.js';
 import { problemAt } from './file-problem.js';
 import type { UnitVersion } from './unit-version.js';
@@ -36,11 +37,7 @@ function withoutOverlaps(byBeginning: readonly UnitVersion[], problems: FileProb
 }
 
 function byDay(one: UnitVersion, other: UnitVersion): number {
-  return compared(startOf(one), startOf(other)) || compared(endOf(one), endOf(other));
-}
-
-function compared(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
+  return byCharacters(startOf(one), startOf(other)) || byCharacters(endOf(one), endOf(other));
 }
 
 function overlap(first: UnitVersion, second: UnitVersion): FileProblem {

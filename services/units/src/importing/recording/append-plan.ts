@@ -1,11 +1,9 @@
-import type { EventStore, Position } from '@ntm-ledger/event-store';
-import { NO_STREAM, START, toRevision } from '@ntm-ledger/event-store';
-import type { ExpectedRevision } from '@ntm-ledger/event-store';
+import type { EventStore, ExpectedRevision, Position } from '@ntm-ledger/event-store';
 import { encodeEvent, UNITS_STREAM } from '@ntm-ledger/events';
 import { eventId } from '@ntm-ledger/service-host';
 import type { PlannedAppend } from '../planning/planned-append.js';
 
-/** Where the log stands before an import. */
+/** The end of the log and of the register's stream in it, before an import. */
 export interface LogEnd {
   readonly position: Position;
   readonly revision: ExpectedRevision;
@@ -35,14 +33,4 @@ export async function appendPlan(
     revision = result.revision;
     onAppended((count += events.length));
   }
-}
-
-/** The end of the log and of the register's stream in it. */
-export async function endOf(store: EventStore): Promise<LogEnd> {
-  const position = await store.head();
-  if (position === START) return { position, revision: NO_STREAM };
-  for await (const [last] of store.readStream(UNITS_STREAM, { direction: 'backwards', limit: 1 })) {
-    if (last !== undefined) return { position, revision: toRevision(last.revision) };
-  }
-  return { position, revision: NO_STREAM };
 }

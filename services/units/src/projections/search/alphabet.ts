@@ -1,12 +1,10 @@
+import { byCharacters } from '@ntm-ledger/register';
+
 const COLLATOR = new Intl.Collator('vi');
 
 /** The alphabet's order; of texts that the alphabet takes for the same, that of their characters. */
 export function inAlphabet(a: string, b: string): number {
   return COLLATOR.compare(a, b) || byCharacters(a, b);
-}
-
-export function byCharacters(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { UnitState } from '@ntm-ledger/register';
+import { byCodeAndId } from '@ntm-ledger/register';
 import { NOT_MEANT } from './measure.js';
 import type { NameTable } from './name-table.js';
-import { byCodeAndId, isOfFormer, rankOf } from './ranking.js';
+import { isOfFormer, rankOf } from './ranking.js';
 
 /** Finds in columns: units, how well the best name of each fits (see `fitOf`), and that name's number. */
 export interface FindColumns {

@@ -1,7 +1,6 @@
 import type { UnitKind, UnitType } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import { isLiving } from '@ntm-ledger/register';
-import { byCharacters } from './alphabet.js';
 import { misprinted, misprintsOf } from './closeness.js';
 import { NOT_MEANT } from './measure.js';
 import { MISFITTING } from './tail.js';
@@ -43,9 +42,4 @@ export function isOfFormer(fit: number): boolean {
 export function rankOf(unit: UnitState, fit: number): number {
   const [closenessAndType, isFormer] = [fit >> 1, fit & 1];
   return ((closenessAndType * 2 + Number(!isLiving(unit))) * 2 + isFormer) * KINDS + KIND_ORDER[unit.kind];
-}
-
-/** The order of units that are equal in rank and name. No two units are equal in this one. */
-export function byCodeAndId(one: UnitState, other: UnitState): number {
-  return byCharacters(one.code ?? '', other.code ?? '') || byCharacters(one.id, other.id);
 }
