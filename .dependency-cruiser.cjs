@@ -6,7 +6,7 @@
 /** Tests, and what only tests, benches and campaigns import. */
 const TESTWARE = ['[.]test[.]ts$', '^test/', '/src/(testing|bench)/'];
 /** What a service's own domain may speak besides itself. */
-const DOMAIN_LANGUAGE = ['^packages/(events|temporal|register)/', '^packages/event-store/'];
+const DOMAIN_LANGUAGE = ['^packages/(events|temporal|register|scoring)/', '^packages/event-store/'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

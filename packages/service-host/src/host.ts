@@ -2,6 +2,7 @@ import type { EventStore, Position } from '@ntm-ledger/event-store';
 import { START } from '@ntm-ledger/event-store';
 import type { LedgerEvent } from '@ntm-ledger/events';
 import { Register } from '@ntm-ledger/register';
+import { Assessments } from '@ntm-ledger/scoring';
 import { formatMoment, vietnamDay } from '@ntm-ledger/temporal';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
@@ -13,7 +14,7 @@ import type { TokenVerifier } from './identity/tokens.js';
 import type { Projection } from './log/log-follower.js';
 import { Behind, LogFollower } from './log/log-follower.js';
 import { Recorder } from './log/recorder.js';
-import type { ServiceDefinition } from './service.js';
+import type { CommonFolds, ServiceDefinition } from './service.js';
 
 export interface HostOptions {
   readonly store: EventStore;
@@ -38,6 +39,8 @@ export interface Mounted {
 interface Models {
   readonly register: Register;
   readonly byService: ReadonlyMap<string, Projection>;
+  /** All of them, each once, in the order in which an event is folded. */
+  readonly inOrder: readonly Projection[];
 }
 
 /**
@@ -60,9 +63,8 @@ export class ServiceHost {
   static async open(given: HostOptions): Promise<ServiceHost> {
     const options = { clock: Date.now, waitMs: 5_000, ...given };
     const models = emptyModels(options.services);
-    const folds = [models.register, ...models.byService.values()];
     const follower = new LogFollower(options.store, (event: LedgerEvent) => {
-      for (const model of folds) model.apply(event);
+      for (const model of models.inOrder) model.apply(event);
     });
     const services = await Promise.all(
       options.services.map(async (definition): Promise<Mounted> => {
@@ -136,5 +138,14 @@ export class ServiceHost {
 
 function emptyModels(services: readonly ServiceDefinition[]): Models {
   const register = new Register();
-  return { register, byService: new Map(services.map((service) => [service.name, service.createModel(register)])) };
+  let assessments: Assessments | undefined;
+  const common: CommonFolds = {
+    register,
+    get assessments() {
+      return (assessments ??= new Assessments(register));
+    },
+  };
+  const byService = new Map(services.map((service) => [service.name, service.createModel(common)]));
+  const asked = assessments === undefined ? [] : [assessments];
+  return { register, byService, inOrder: [...new Set<Projection>([register, ...asked, ...byService.values()])] };
 }

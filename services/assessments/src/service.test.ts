@@ -8,9 +8,9 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { UNITS } from '@ntm-ledger/scoring/testing';
 import { assessmentsService } from './index.js';
 import { registerUnits } from './testing/register-units.js';
-import { UNITS } from './testing/sample.js';
 
 /** What the tests read of a set as the scenario publishes it; what it leaves out has its default. */
 interface PublishedSet {

@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '@ntm-ledger/service-host';
 import { buildSubgraph } from '@ntm-ledger/service-host';
+import type { Assessments } from '@ntm-ledger/scoring';
 import {
   CriteriaSetChangesResolver,
   CriteriaSetResolver,
@@ -9,12 +10,11 @@ import {
   UnitResolver,
   UnitRoundsResolver,
 } from './graphql/index.js';
-import { Assessments } from './projections/index.js';
 
 /** The service of criteria sets and scorecards. */
 export const assessmentsService: ServiceDefinition<Assessments> = {
   name: 'assessments',
-  createModel: (register) => new Assessments(register),
+  createModel: ({ assessments }) => assessments,
   buildSchema: () =>
     buildSubgraph({
       resolvers: [

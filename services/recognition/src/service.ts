@@ -1,5 +1,6 @@
-import type { EntityKey, ReferenceResolver, RequestContext, ServiceDefinition } from '@ntm-ledger/service-host';
+import type { EntityKey, ReferenceResolver, ServiceDefinition } from '@ntm-ledger/service-host';
 import { buildSubgraph } from '@ntm-ledger/service-host';
+import type { RecognitionContext } from './graphql/context.js';
 import { DecisionQuery } from './graphql/decision-query.js';
 import { recognitionEventsResolver, RecognitionFeedQuery } from './graphql/recognition-events.js';
 import { RecordAnnouncementMutation } from './graphql/record-announcement.js';
@@ -7,7 +8,7 @@ import { RecordDecisionMutation } from './graphql/record-decision.js';
 import { viewTitle } from './graphql/title-type.js';
 import { UnitFields } from './graphql/unit-fields.js';
 import { viewDecision } from './projections/decision-view.js';
-import { TitleModel } from './projections/title-model.js';
+import { RecognitionModel } from './projections/recognition-model.js';
 
 export interface RecognitionOptions {
   /** How often a subscription that has nothing to say says so. Default 15 s, below the idle timeout of the proxies on the way. */
@@ -15,16 +16,16 @@ export interface RecognitionOptions {
 }
 
 /** A decision reached by its key is shown whatever became of it: whoever holds the key (a withdrawal, say) speaks of that decision. */
-const decisionOf = async ({ id, moment }: EntityKey, ctx: RequestContext<TitleModel>): Promise<object | null> => {
+const decisionOf = async ({ id, moment }: EntityKey, ctx: RecognitionContext): Promise<object | null> => {
   await ctx.reach(moment);
-  const event = ctx.model.decisionRecorded(id);
-  return event === undefined || event.position > moment.position ? null : viewDecision(ctx.model, event, moment);
+  const event = ctx.model.titles.decisionRecorded(id);
+  return event === undefined || event.position > moment.position ? null : viewDecision(ctx.model.titles, event, moment);
 };
 
-const titleOf = async ({ id, moment }: EntityKey, ctx: RequestContext<TitleModel>): Promise<object | null> => {
+const titleOf = async ({ id, moment }: EntityKey, ctx: RecognitionContext): Promise<object | null> => {
   await ctx.reach(moment);
-  const title = ctx.model.titleAt(id, moment);
-  return title === undefined ? null : viewTitle(ctx.model, title, moment);
+  const title = ctx.model.titles.titleAt(id, moment);
+  return title === undefined ? null : viewTitle(ctx.model.titles, title, moment);
 };
 
 const references: Record<string, ReferenceResolver> = {
@@ -34,10 +35,10 @@ const references: Record<string, ReferenceResolver> = {
 };
 
 /** Makes the service of recognition: decisions, the titles they give and take, announcements, and the feed of all of it. */
-export function createRecognitionService({ heartbeatMs = 15_000 }: RecognitionOptions = {}): ServiceDefinition<TitleModel> {
+export function createRecognitionService({ heartbeatMs = 15_000 }: RecognitionOptions = {}): ServiceDefinition<RecognitionModel> {
   return {
     name: 'recognition',
-    createModel: (register) => new TitleModel(register),
+    createModel: ({ register, assessments }) => new RecognitionModel(register, assessments),
     buildSchema: () =>
       buildSubgraph({
         resolvers: [
@@ -53,4 +54,4 @@ export function createRecognitionService({ heartbeatMs = 15_000 }: RecognitionOp
   };
 }
 
-export const recognitionService: ServiceDefinition<TitleModel> = createRecognitionService();
+export const recognitionService: ServiceDefinition<RecognitionModel> = createRecognitionService();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CriteriaSetAmended, Decided, PublishedCriterion } from '@ntm-ledger/events';
 import { NOTHING_CHANGED } from '@ntm-ledger/events/testing';
+import type { History } from '@ntm-ledger/scoring/testing';
+import { indicator, openSample, threshold } from '@ntm-ledger/scoring/testing';
 import { problemPaths, recorded, ruleViolated, warningsOf } from '../testing/deciding.js';
-import type { History } from '../testing/history.js';
-import { indicator, openSample, threshold } from '../testing/sample.js';
 import { decideAmendCriteriaSet } from './amend-criteria-set.js';
 import type { Recording } from './recording.js';
 

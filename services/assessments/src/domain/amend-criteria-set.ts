@@ -1,8 +1,7 @@
 import type { Breach, CriteriaSetAmended, Decided, Problem } from '@ntm-ledger/events';
 import { badInput, CRITERIA_SETS_STREAM, judge } from '@ntm-ledger/events';
-import { hasCriterion } from './criteria-set.js';
-import type { CriteriaSet } from './criteria-set.js';
-import { withAmendment } from './evolve-criteria-set.js';
+import type { CriteriaSet } from '@ntm-ledger/scoring';
+import { hasCriterion, withAmendment } from '@ntm-ledger/scoring';
 import { unknownCriterion } from './fit-of-set.js';
 import { readCriterion } from './read-criterion.js';
 import type { Recording } from './recording.js';

@@ -1,7 +1,7 @@
 import type { PublishedIndicator, Threshold } from '@ntm-ledger/events';
+import type { Column } from '@ntm-ledger/scoring';
+import { thresholdFor } from '@ntm-ledger/scoring';
 import { thresholdText } from './threshold-words.js';
-import type { Column } from './thresholds.js';
-import { thresholdFor } from './thresholds.js';
 
 /** The threshold that a unit's value is held against. */
 export interface AppliedThreshold {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { toIsoDate } from '@ntm-ledger/temporal';
-import type { History } from '../testing/history.js';
-import { NTM_SET, OLD_SET, openSample, PROVINCIAL_SET } from '../testing/sample.js';
+import type { CriteriaSet, CountedCards } from '@ntm-ledger/scoring';
+import type { History } from '@ntm-ledger/scoring/testing';
+import { NTM_SET, OLD_SET, openSample, PROVINCIAL_SET } from '@ntm-ledger/scoring/testing';
 import { whyNoChange, whyNotComparable } from './comparability.js';
-import type { CriteriaSet } from './criteria-set.js';
-import type { CountedCards } from './summary.js';
 
 const THEN = '2021-12-31';
 const NOW = '2022-12-31';

@@ -1,7 +1,6 @@
 import type { IsoDate } from '@ntm-ledger/temporal';
-import type { CriteriaSet } from './criteria-set.js';
-import { isSameSeries } from './criteria-set.js';
-import type { CountedCards } from './summary.js';
+import type { CriteriaSet, CountedCards } from '@ntm-ledger/scoring';
+import { isSameSeries } from '@ntm-ledger/scoring';
 
 /** Why two sets cannot be held against each other; null where they can. "11/15" and "15/19" of different questions are no two results. */
 export function whyNotComparable(asked: CriteriaSet, measuredBy: CriteriaSet): string | null {

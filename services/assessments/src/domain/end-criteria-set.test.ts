@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Decided } from '@ntm-ledger/events';
 import { toIsoDate } from '@ntm-ledger/temporal';
+import { openSample } from '@ntm-ledger/scoring/testing';
 import { problemPaths, recorded, ruleViolated, warningsOf } from '../testing/deciding.js';
-import { openSample } from '../testing/sample.js';
 import { decideEndCriteriaSet } from './end-criteria-set.js';
 import type { Recording } from './recording.js';
 

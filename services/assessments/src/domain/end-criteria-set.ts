@@ -1,8 +1,8 @@
 import type { Breach, CriteriaSetEnded, Decided, Problem } from '@ntm-ledger/events';
 import { badInput, CRITERIA_SETS_STREAM, judge, refuse } from '@ntm-ledger/events';
+import type { CriteriaSet } from '@ntm-ledger/scoring';
 import type { ChangingState } from './amend-criteria-set.js';
 import { changedBeforePublished, noSetToChange } from './amend-criteria-set.js';
-import type { CriteriaSet } from './criteria-set.js';
 import type { Recording } from './recording.js';
 import { envelopeOf } from './recording.js';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { draftOf, openSample } from '@ntm-ledger/scoring/testing';
 import { recorded } from '../testing/deciding.js';
-import { draftOf } from '../testing/history.js';
-import { openSample } from '../testing/sample.js';
 import { setIsInForce } from './fit-of-set.js';
 
 describe('a set that an act ended', () => {

@@ -2,8 +2,8 @@ import type { Breach, Problem } from '@ntm-ledger/events';
 import type { RegisterView, UnitState } from '@ntm-ledger/register';
 import { allSuccessors, ancestorsOf, fullName, isLiving } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
-import type { CriteriaSet } from './criteria-set.js';
-import { isForType, MAX_CRITERIA, mayBeInForce } from './criteria-set.js';
+import type { CriteriaSet } from '@ntm-ledger/scoring';
+import { isForType, MAX_CRITERIA, mayBeInForce } from '@ntm-ledger/scoring';
 import type { Recording } from './recording.js';
 
 /** A unit, a set, and the fact that measures the one against the other. */

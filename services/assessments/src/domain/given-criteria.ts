@@ -1,7 +1,6 @@
 import type { AssessedCriterion, Evidence, Outcome, Problem } from '@ntm-ledger/events';
-import type { CriteriaSet } from './criteria-set.js';
-import { hasCriterion } from './criteria-set.js';
-import { readDecimal } from './decimals.js';
+import type { CriteriaSet } from '@ntm-ledger/scoring';
+import { hasCriterion, readDecimal } from '@ntm-ledger/scoring';
 import { unknownCriterion } from './fit-of-set.js';
 
 /** An indicator as a client gives it: its value as written (`52,5`), its outcome, or both. */

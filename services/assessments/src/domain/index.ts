@@ -3,18 +3,11 @@
  * scorecards come to. Pure: events in, events or answers out.
  */
 export * from './applied-threshold.js';
-export * from './assessment-round.js';
 export * from './amend-criteria-set.js';
-export * from './averages.js';
-export * from './bands.js';
 export * from './comparability.js';
-export * from './criteria-set.js';
-export * from './decimals.js';
 export * from './end-criteria-set.js';
-export * from './evolve-criteria-set.js';
 export * from './fit-of-set.js';
 export * from './given-criteria.js';
-export * from './indicator-facts.js';
 export * from './outcome-rules.js';
 export * from './publish-criteria-set.js';
 export * from './record-assessment.js';
@@ -22,7 +15,4 @@ export * from './record-indicator.js';
 export * from './record-stated-score.js';
 export * from './recording.js';
 export * from './rejudging.js';
-export * from './scorecard.js';
-export * from './summary.js';
 export * from './threshold-words.js';
-export * from './thresholds.js';

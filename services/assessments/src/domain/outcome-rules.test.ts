@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Act, Decided, RecordingMode } from '@ntm-ledger/events';
 import { toIsoDate } from '@ntm-ledger/temporal';
-import { recorded, ruleViolated, scoringState, unitOn, warningsOf } from '../testing/deciding.js';
-import { openValuedSample, VALUED_SET } from '../testing/sample.js';
+import { openValuedSample, VALUED_SET, unitOn } from '@ntm-ledger/scoring/testing';
+import { recorded, ruleViolated, scoringState, warningsOf } from '../testing/deciding.js';
 import type { GivenCriterion, GivenIndicator } from './given-criteria.js';
 import { contradictionsOf } from './outcome-rules.js';
 import { decideRecordAssessment } from './record-assessment.js';

@@ -1,9 +1,7 @@
 import type { AssessedCriterion, AssessedIndicator, Breach, PublishedIndicator, Warning } from '@ntm-ledger/events';
+import type { CriteriaSet, Column } from '@ntm-ledger/scoring';
+import { criterionOf, judgeValue } from '@ntm-ledger/scoring';
 import { appliedThreshold } from './applied-threshold.js';
-import type { CriteriaSet } from './criteria-set.js';
-import { criterionOf } from './criteria-set.js';
-import type { Column } from './thresholds.js';
-import { judgeValue } from './thresholds.js';
 
 /** What a value comes to under a set. */
 export type Judgement = 'MET' | 'NOT_MET';

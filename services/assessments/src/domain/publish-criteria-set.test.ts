@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CriteriaSetPublished, PublishedCriterion, PublishedIndicator, ScoreBand } from '@ntm-ledger/events';
 import { toIsoDate } from '@ntm-ledger/temporal';
-import { problemPaths, recorded, unitOn } from '../testing/deciding.js';
-import { indicator, NTM_SET, openSample, threshold } from '../testing/sample.js';
+import { indicator, NTM_SET, openSample, threshold, unitOn } from '@ntm-ledger/scoring/testing';
+import { problemPaths, recorded } from '../testing/deciding.js';
 import type { PublishCriteriaSet } from './publish-criteria-set.js';
 import { decidePublishCriteriaSet } from './publish-criteria-set.js';
 

@@ -1,7 +1,7 @@
 import type { CriteriaSetPublished, Decided, Problem, UnitKind, UnitType } from '@ntm-ledger/events';
 import { badInput, CRITERIA_SETS_STREAM, refuse, UNIT_TYPES } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
-import type { CriteriaSet } from './criteria-set.js';
+import type { CriteriaSet } from '@ntm-ledger/scoring';
 import { readCriterion } from './read-criterion.js';
 import type { Recording } from './recording.js';
 import { envelopeOf } from './recording.js';

@@ -1,5 +1,5 @@
 import type { PublishedCriterion } from '@ntm-ledger/events';
-import { readDecimal } from './decimals.js';
+import { readDecimal } from '@ntm-ledger/scoring';
 
 /** A criterion as the log keeps it: its thresholds as decimals in their one text, however they were written. */
 export function readCriterion({ indicators, ...criterion }: PublishedCriterion): PublishedCriterion {

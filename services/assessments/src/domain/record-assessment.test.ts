@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { Decided, RecordingMode } from '@ntm-ledger/events';
 import { OUTCOMES } from '@ntm-ledger/events';
 import fc from 'fast-check';
-import { problemPaths, recorded, ruleViolated, scoringState, unitOn, warningsOf } from '../testing/deciding.js';
-import type { History } from '../testing/history.js';
-import { NTM_SET, openSample } from '../testing/sample.js';
+import type { ScoreEvent } from '@ntm-ledger/scoring';
+import { scorecardOf, tallyOf } from '@ntm-ledger/scoring';
+import type { History } from '@ntm-ledger/scoring/testing';
+import { NTM_SET, openSample, unitOn } from '@ntm-ledger/scoring/testing';
+import { problemPaths, recorded, ruleViolated, scoringState, warningsOf } from '../testing/deciding.js';
 import type { GivenCriterion } from './given-criteria.js';
 import type { RecordAssessment } from './record-assessment.js';
 import { decideRecordAssessment } from './record-assessment.js';
-import type { ScoreEvent } from './scorecard.js';
-import { scorecardOf, tallyOf } from './scorecard.js';
 
 /** A criterion as a test gives it. */
 type Criterion = Pick<GivenCriterion, 'number' | 'outcome'> & Partial<GivenCriterion>;

@@ -1,7 +1,8 @@
 import type { Decided, Problem, Round, Statement } from '@ntm-ledger/events';
 import { assessmentStream, badInput, judge } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
-import type { CriteriaSet } from './criteria-set.js';
+import type { CriteriaSet } from '@ntm-ledger/scoring';
+import { columnOf } from '@ntm-ledger/scoring';
 import type { ScoringState } from './fit-of-set.js';
 import { breachesOfFit, noSuchSet, setIsForKind } from './fit-of-set.js';
 import type { GivenCriterion } from './given-criteria.js';
@@ -9,7 +10,6 @@ import { problemsOfCriteria, readCriteria } from './given-criteria.js';
 import { contradictionsOf } from './outcome-rules.js';
 import type { Recording } from './recording.js';
 import { envelopeOf, yearOf } from './recording.js';
-import { columnOf } from './thresholds.js';
 
 /** Records a look at a unit: how it stands on a set, criterion by criterion, or that it was looked at with no result known. */
 export interface RecordAssessment {

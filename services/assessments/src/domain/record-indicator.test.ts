@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Decided, Measure, RecordingMode } from '@ntm-ledger/events';
 import { MEASURES } from '@ntm-ledger/events';
-import { problemPaths, recorded, ruleViolated, unitOn, warningsOf } from '../testing/deciding.js';
-import { openSample } from '../testing/sample.js';
+import { openSample, unitOn } from '@ntm-ledger/scoring/testing';
+import { problemPaths, recorded, ruleViolated, warningsOf } from '../testing/deciding.js';
 import type { RecordIndicator } from './record-indicator.js';
 import { decideRecordIndicator } from './record-indicator.js';
 

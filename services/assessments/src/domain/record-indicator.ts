@@ -1,10 +1,9 @@
 import type { Breach, Decided, Measure, Problem, Statement } from '@ntm-ledger/events';
 import { badInput, indicatorStream, judge } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
-import { compareDecimals, readDecimal } from './decimals.js';
+import { compareDecimals, readDecimal, UNIT_OF_MEASURE } from '@ntm-ledger/scoring';
 import { unitIsLiving } from './fit-of-set.js';
 import { noDecimal } from './given-criteria.js';
-import { UNIT_OF_MEASURE } from './indicator-facts.js';
 import type { Recording } from './recording.js';
 import { envelopeOf, yearOf } from './recording.js';
 

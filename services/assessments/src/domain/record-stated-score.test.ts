@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Decided, RecordingMode, Statement } from '@ntm-ledger/events';
 import fc from 'fast-check';
-import { problemPaths, recorded, ruleViolated, scoringState, unitOn, warningsOf } from '../testing/deciding.js';
-import type { History } from '../testing/history.js';
-import { openSample } from '../testing/sample.js';
+import { scorecardOf, tallyOf } from '@ntm-ledger/scoring';
+import type { History } from '@ntm-ledger/scoring/testing';
+import { openSample, unitOn } from '@ntm-ledger/scoring/testing';
+import { problemPaths, recorded, ruleViolated, scoringState, warningsOf } from '../testing/deciding.js';
 import { decideRecordStatedScore } from './record-stated-score.js';
-import { scorecardOf, tallyOf } from './scorecard.js';
 
 interface Case {
   readonly history?: History;

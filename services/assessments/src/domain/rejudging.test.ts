@@ -3,11 +3,10 @@ import { START } from '@ntm-ledger/event-store';
 import type { AssessedIndicator, PublishedCriterion, PublishedIndicator } from '@ntm-ledger/events';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import fc from 'fast-check';
-import { indicator, openValuedSample, threshold, VALUED_SET } from '../testing/sample.js';
-import type { CriteriaSet } from './criteria-set.js';
+import type { CriteriaSet, Scorecard } from '@ntm-ledger/scoring';
+import { indicator, openValuedSample, threshold, VALUED_SET } from '@ntm-ledger/scoring/testing';
 import type { RejudgedCriterion } from './rejudging.js';
 import { rejudge, rejudgedTallyOf, whyHypothetical } from './rejudging.js';
-import type { Scorecard } from './scorecard.js';
 
 const INCOME: PublishedIndicator = indicator('1', {
   unit: 'million_vnd_per_head_year',

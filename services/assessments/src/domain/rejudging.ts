@@ -1,11 +1,8 @@
 import type { PublishedCriterion, PublishedIndicator } from '@ntm-ledger/events';
-import type { CriteriaSet, KnownCriterion } from './criteria-set.js';
-import { criterionOf, MAX_CRITERIA } from './criteria-set.js';
+import type { CriteriaSet, KnownCriterion, Scorecard, Column } from '@ntm-ledger/scoring';
+import { criterionOf, MAX_CRITERIA, judgeValue } from '@ntm-ledger/scoring';
 import type { Judgement } from './outcome-rules.js';
-import type { Scorecard } from './scorecard.js';
 import { isSourced } from './threshold-words.js';
-import type { Column } from './thresholds.js';
-import { judgeValue } from './thresholds.js';
 
 /** What another set says of one of its indicators, by a value that was measured for a set of its own. */
 export interface RejudgedIndicator {

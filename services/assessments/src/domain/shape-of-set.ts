@@ -1,6 +1,6 @@
 import type { Problem, PublishedCriterion, ScoreBand } from '@ntm-ledger/events';
-import { MAX_CRITERIA } from './criteria-set.js';
-import type { Amendable } from './evolve-criteria-set.js';
+import type { Amendable } from '@ntm-ledger/scoring';
+import { MAX_CRITERIA } from '@ntm-ledger/scoring';
 import { problemsOfThresholds } from './shape-of-thresholds.js';
 
 /** The parts of a set that must go together, whether it is published or amended. Each problem bears its place in the input. */

@@ -1,7 +1,6 @@
 import type { Comparator, Problem, PublishedIndicator, Threshold } from '@ntm-ledger/events';
-import { readDecimal } from './decimals.js';
+import { readDecimal, dimensionsNamed } from '@ntm-ledger/scoring';
 import { noDecimal } from './given-criteria.js';
-import { dimensionsNamed } from './thresholds.js';
 
 /** Rules that no number can apply. */
 const WITHOUT_NUMBERS: ReadonlySet<Comparator | null> = new Set<Comparator>(['PASS', 'COMPOUND', 'LEFT_TO_PROVINCE']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { indicator, threshold } from '../testing/sample.js';
+import { indicator, threshold } from '@ntm-ledger/scoring/testing';
 import { isSourced, thresholdText } from './threshold-words.js';
 
 describe('a threshold in words', () => {

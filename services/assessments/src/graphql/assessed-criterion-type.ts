@@ -1,8 +1,9 @@
 import type { AssessedCriterion, AssessedIndicator, Evidence, Outcome, PublishedIndicator, Threshold } from '@ntm-ledger/events';
 import { DecimalScalar } from '@ntm-ledger/service-host';
 import { Field, ObjectType } from 'type-graphql';
-import type { Column, CriteriaSet } from '../domain/index.js';
-import { appliedThreshold, criterionOf, judgementOf } from '../domain/index.js';
+import type { Column, CriteriaSet } from '@ntm-ledger/scoring';
+import { criterionOf } from '@ntm-ledger/scoring';
+import { appliedThreshold, judgementOf } from '../domain/index.js';
 import { CriterionType, criterionType, ThresholdType } from './criterion-type.js';
 import { OutcomeEnum } from './enums.js';
 

@@ -3,7 +3,7 @@ import type { Position } from '@ntm-ledger/event-store';
 import { DatePrecisionEnum, DateScalar, PageInfoType, PositionScalar, SourceType } from '@ntm-ledger/service-host';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { AssessmentRound, CriteriaSet } from '../domain/index.js';
+import type { AssessmentRound, CriteriaSet } from '@ntm-ledger/scoring';
 import { CriteriaSetType, criteriaSetType } from './criteria-set-type.js';
 import { RoundEnum, StatementEnum } from './enums.js';
 

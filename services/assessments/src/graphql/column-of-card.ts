@@ -1,7 +1,8 @@
 import type { RegisterView } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
-import type { Column, Scorecard } from '../domain/index.js';
-import { columnOf, yearOf } from '../domain/index.js';
+import type { Column, Scorecard } from '@ntm-ledger/scoring';
+import { columnOf } from '@ntm-ledger/scoring';
+import { yearOf } from '../domain/index.js';
 
 /** The column that a card's values are judged by: the unit's on the day of the card, as far as is known at a moment. */
 export function columnOfCard(register: RegisterView, card: Scorecard, { position }: Moment): Column {

@@ -1,8 +1,7 @@
 import { badUserInput } from '@ntm-ledger/service-host';
 import type { RequestContext } from '@ntm-ledger/service-host';
 import type { Moment } from '@ntm-ledger/temporal';
-import type { CriteriaSet } from '../domain/index.js';
-import type { Assessments } from '../projections/index.js';
+import type { CriteriaSet, Assessments } from '@ntm-ledger/scoring';
 
 /** What this service's resolvers have at hand. */
 export type AssessmentsContext = RequestContext<Assessments>;

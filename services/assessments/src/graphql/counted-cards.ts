@@ -1,5 +1,5 @@
 import type { Moment } from '@ntm-ledger/temporal';
-import type { CountedCards, CriteriaSet } from '../domain/index.js';
+import type { CountedCards, CriteriaSet } from '@ntm-ledger/scoring';
 import type { AssessmentsContext } from './context.js';
 
 /** The cards that count for a set in a scope at a moment, by unit. */

@@ -2,7 +2,7 @@ import type { Act, SourceDocument } from '@ntm-ledger/events';
 import { ActType, DatePrecisionEnum, DateScalar, SourceType } from '@ntm-ledger/service-host';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Amendment, EndOfSet } from '../domain/index.js';
+import type { Amendment, EndOfSet } from '@ntm-ledger/scoring';
 
 @ObjectType('CriteriaSetAmendment', { description: 'An act that changed a set within its time.' })
 export class CriteriaSetAmendmentType {

@@ -10,7 +10,7 @@ import {
   UnitKindEnum,
 } from '@ntm-ledger/service-host';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import type { CriteriaSet } from '../domain/index.js';
+import type { CriteriaSet } from '@ntm-ledger/scoring';
 import { amendmentType, CriteriaSetAmendmentType, CriteriaSetEndType, endType } from './criteria-set-changes-type.js';
 import { CriterionType, criterionType } from './criterion-type.js';
 

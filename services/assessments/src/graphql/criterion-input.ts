@@ -1,7 +1,7 @@
 import type { Comparator } from '@ntm-ledger/events';
 import { ArrayMaxSize, IsOptional, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
-import type { CommuneGroup, Region } from '../domain/index.js';
+import type { CommuneGroup, Region } from '@ntm-ledger/scoring';
 import { CommuneGroupEnum, ComparatorEnum, RegionEnum } from './threshold-enums.js';
 
 @InputType('ThresholdInput', { description: 'What a value must come to; what is left out does not matter.' })

@@ -1,7 +1,7 @@
 import type { Comparator, PublishedIndicator, Threshold } from '@ntm-ledger/events';
 import { DecimalScalar } from '@ntm-ledger/service-host';
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { CommuneGroup, KnownCriterion, Region } from '../domain/index.js';
+import type { CommuneGroup, KnownCriterion, Region } from '@ntm-ledger/scoring';
 import { isSourced, thresholdText } from '../domain/index.js';
 import { CommuneGroupEnum, ComparatorEnum, RegionEnum } from './threshold-enums.js';
 

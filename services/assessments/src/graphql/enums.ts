@@ -1,6 +1,6 @@
 import { MEASURES, OUTCOMES, ROUNDS, STATEMENTS } from '@ntm-ledger/events';
 import { enumOf } from '@ntm-ledger/service-host';
-import { CERTAINTIES, MEASURE_UNITS } from '../domain/index.js';
+import { CERTAINTIES, MEASURE_UNITS } from '@ntm-ledger/scoring';
 
 export const OutcomeEnum = enumOf(OUTCOMES, 'Outcome', 'How a unit stands on a criterion or an indicator.');
 

@@ -13,8 +13,8 @@ import {
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import { Length, ValidateNested } from 'class-validator';
 import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
-import type { IndicatorFact, MeasureUnit } from '../domain/index.js';
-import { UNIT_OF_MEASURE } from '../domain/index.js';
+import type { IndicatorFact, MeasureUnit } from '@ntm-ledger/scoring';
+import { UNIT_OF_MEASURE } from '@ntm-ledger/scoring';
 import { MeasureEnum, MeasureUnitEnum, StatementEnum } from './enums.js';
 
 @ArgsType()

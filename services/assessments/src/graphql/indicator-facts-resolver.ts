@@ -1,6 +1,7 @@
 import { findUnit } from '@ntm-ledger/service-host';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { decideRecordIndicator, indicatorFactOf } from '../domain/index.js';
+import { indicatorFactOf } from '@ntm-ledger/scoring';
+import { decideRecordIndicator } from '../domain/index.js';
 import type { AssessmentsContext } from './context.js';
 import {
   IndicatorFactsArgs,

@@ -4,8 +4,10 @@ import type { DecisionBasis, RecordedAnswer, UnitRefInput } from '@ntm-ledger/se
 import { findUnit } from '@ntm-ledger/service-host';
 import type { Moment } from '@ntm-ledger/temporal';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { CriteriaSet, Recording, ScoreEvent, ScoringState } from '../domain/index.js';
-import { decideRecordAssessment, decideRecordStatedScore, roundOf, scorecardOf } from '../domain/index.js';
+import type { CriteriaSet, ScoreEvent } from '@ntm-ledger/scoring';
+import { roundOf, scorecardOf } from '@ntm-ledger/scoring';
+import type { Recording, ScoringState } from '../domain/index.js';
+import { decideRecordAssessment, decideRecordStatedScore } from '../domain/index.js';
 import { assessmentRoundType } from './assessment-round-type.js';
 import type { AssessmentsContext } from './context.js';
 import { givenAssessment } from './given-assessment.js';

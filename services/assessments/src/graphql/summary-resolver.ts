@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { bottlenecksOf, changeBetween, criterionOf, whyNoChange } from '../domain/index.js';
+import { bottlenecksOf, changeBetween, criterionOf } from '@ntm-ledger/scoring';
+import { whyNoChange } from '../domain/index.js';
 import type { AssessmentsContext } from './context.js';
 import { countedCards } from './counted-cards.js';
 import { criterionType } from './criterion-type.js';

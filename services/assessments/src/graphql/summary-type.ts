@@ -2,8 +2,8 @@ import type { IsoDate, Moment } from '@ntm-ledger/temporal';
 import { DateScalar, DecimalScalar } from '@ntm-ledger/service-host';
 import { Max, Min } from 'class-validator';
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { AverageChange, Band, CountedCards, CriteriaSet } from '../domain/index.js';
-import { averageOf, bandsOf, incompleteAmong, totalOf } from '../domain/index.js';
+import type { AverageChange, Band, CountedCards, CriteriaSet } from '@ntm-ledger/scoring';
+import { averageOf, bandsOf, incompleteAmong, totalOf } from '@ntm-ledger/scoring';
 import { CriteriaSetType, criteriaSetType } from './criteria-set-type.js';
 import { CriterionType } from './criterion-type.js';
 

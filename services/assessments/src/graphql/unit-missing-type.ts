@@ -1,6 +1,6 @@
 import { PageInfoType } from '@ntm-ledger/service-host';
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { CountedCard } from '../projections/index.js';
+import type { CountedCard } from '@ntm-ledger/scoring';
 
 @ArgsType()
 export class UnitsMissingArgs {

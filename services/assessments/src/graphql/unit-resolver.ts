@@ -1,8 +1,7 @@
 import { badUserInput, pageOf } from '@ntm-ledger/service-host';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { CriteriaSet } from '../domain/index.js';
-import { hasCriterion, missingOf } from '../domain/index.js';
-import type { CountedCard } from '../projections/index.js';
+import type { CriteriaSet, CountedCard } from '@ntm-ledger/scoring';
+import { hasCriterion, missingOf } from '@ntm-ledger/scoring';
 import { countedCards } from './counted-cards.js';
 import type { AssessmentsContext } from './context.js';
 import { requireCriteriaSet } from './context.js';

@@ -1,6 +1,7 @@
 import { badUserInput, pageOf } from '@ntm-ledger/service-host';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { isSameSeries, whyNotComparable } from '../domain/index.js';
+import { isSameSeries } from '@ntm-ledger/scoring';
+import { whyNotComparable } from '../domain/index.js';
 import { AssessmentRoundConnection, AssessmentRoundsArgs, assessmentRoundType } from './assessment-round-type.js';
 import { columnOfCard } from './column-of-card.js';
 import type { AssessmentsContext } from './context.js';

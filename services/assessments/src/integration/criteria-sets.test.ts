@@ -3,9 +3,9 @@ import type { TokenClaims } from '@ntm-ledger/service-host';
 import type { TestHost } from '@ntm-ledger/service-host/testing';
 import { ADMIN, openTestHost } from '@ntm-ledger/service-host/testing';
 import { randomUUID } from 'node:crypto';
+import { UNITS } from '@ntm-ledger/scoring/testing';
 import { assessmentsService } from '../index.js';
 import { registerUnits } from '../testing/register-units.js';
-import { UNITS } from '../testing/sample.js';
 
 /** As clerks send it. */
 const PUBLISH = `mutation PublishCriteriaSet($input: PublishCriteriaSetInput!) {

@@ -3,9 +3,9 @@ import type { TokenClaims } from '@ntm-ledger/service-host';
 import type { TestHost } from '@ntm-ledger/service-host/testing';
 import { openTestHost } from '@ntm-ledger/service-host/testing';
 import { randomUUID } from 'node:crypto';
+import { UNITS } from '@ntm-ledger/scoring/testing';
 import { assessmentsService } from '../index.js';
 import { registerUnits } from '../testing/register-units.js';
-import { UNITS } from '../testing/sample.js';
 
 const INDICATE = `mutation ($input: RecordIndicatorInput!) {
   recordIndicator(input: $input) { position indicatorFact { measure value countedIn year stars statement asOf } warnings { rule } }

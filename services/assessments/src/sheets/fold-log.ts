@@ -1,8 +1,8 @@
 import type { EventStore, Position } from '@ntm-ledger/event-store';
 import { ASSESSMENT_STREAMS, CRITERIA_SETS_STREAM, decodeEvent, UNITS_STREAM } from '@ntm-ledger/events';
 import { Register } from '@ntm-ledger/register';
+import { CriteriaSets } from '@ntm-ledger/scoring';
 import { KnownAssessments } from './planning/known-assessments.js';
-import { CriteriaSets } from '../projections/criteria-sets.js';
 
 /** What sheets are made and read by, as the log holds it. */
 export interface FoldedLog {

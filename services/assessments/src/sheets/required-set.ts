@@ -1,5 +1,5 @@
 import { LAST_DAY } from '@ntm-ledger/temporal';
-import type { CriteriaSet } from '../domain/index.js';
+import type { CriteriaSet } from '@ntm-ledger/scoring';
 import type { FoldedLog } from './fold-log.js';
 
 /** No set of that id is published in the log. */

@@ -1,20 +1,12 @@
 import type { Decided, RecordingMode, Warning } from '@ntm-ledger/events';
-import type { UnitState } from '@ntm-ledger/register';
 import type { DatePrecision } from '@ntm-ledger/temporal';
 import { toIsoDate } from '@ntm-ledger/temporal';
+import type { History } from '@ntm-ledger/scoring/testing';
 import type { Recording, ScoringState } from '../domain/index.js';
-import type { History } from './history.js';
 
 /** The recording of a fact without act or source. */
 export function recorded(day: string, mode: RecordingMode = 'LIVE', precision: DatePrecision = 'DAY'): Recording {
   return { effectiveOn: toIsoDate(day), precision, mode, basis: null, source: null };
-}
-
-/** A unit of a history as it is on a day. @throws Error when there is none */
-export function unitOn(history: History, id: string, day: string): UnitState {
-  const unit = history.register.unitAt(id, history.moment(day));
-  if (unit === undefined) throw new Error(`no unit ${id} on ${day}`);
-  return unit;
 }
 
 /** What a scoring decider is given of a history. */

@@ -2,7 +2,7 @@ import type { EventStore } from '@ntm-ledger/event-store';
 import { NO_STREAM, START } from '@ntm-ledger/event-store';
 import type { UnitIdentity } from '@ntm-ledger/events';
 import { encodeEvent, UNITS_STREAM } from '@ntm-ledger/events';
-import { draftOf } from './history.js';
+import { draftOf } from '@ntm-ledger/scoring/testing';
 
 /** Puts units into a log, as the service of units would have: this one only reads them. */
 export async function registerUnits(store: EventStore, units: readonly UnitIdentity[], day: string): Promise<void> {

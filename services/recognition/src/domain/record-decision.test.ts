@@ -33,7 +33,7 @@ const RECOGNITION: RecordDecision = {
 
 /** What is decided on a recognition of 26/01/2023 with some changes, given what is recorded and one criteria set, by default on 24/02/2023. */
 function decide(given: readonly Fact[], when: Partial<RecordDecision> = {}, today = '2023-02-24'): Decided {
-  const { model, register, moment } = boundHistory([published('2022-03-08', 'xa-ntm-2021'), ...given]);
+  const { model, register, assessments, moment } = boundHistory([published('2022-03-08', 'xa-ntm-2021'), ...given]);
   const command = { ...RECOGNITION, ...when };
   const day = moment(effectiveDayOf(command) ?? '2023-02-24');
   const unit = register.unitAt(UNIT, day) ?? register.unitAt(UNIT, moment('2999-12-31'));
@@ -43,13 +43,19 @@ function decide(given: readonly Fact[], when: Partial<RecordDecision> = {}, toda
     today: toIsoDate(today),
     inForce: model.titlesOf(UNIT, day).filter(isInForce),
     everKnown: model.titlesKnownOf(UNIT, day.position),
-    criteriaSetKnown: command.criteriaSetId === null || model.criteriaSetKnown(command.criteriaSetId, day.position),
+    criteriaSetKnown:
+      command.criteriaSetId === null || assessments.criteriaSets.knownAt(command.criteriaSetId, day.position) !== undefined,
   });
 }
 
 function boundHistory(given: readonly Fact[]) {
   const history = new History(...given);
-  return { model: history.model, register: history.register, moment: (day: string) => history.moment(day) };
+  return {
+    model: history.model,
+    register: history.register,
+    assessments: history.assessments,
+    moment: (day: string) => history.moment(day),
+  };
 }
 
 function eventOf(decided: Decided): LedgerDraft {

@@ -1,8 +1,7 @@
-import type { RequestContext } from '@ntm-ledger/service-host';
 import { AtInput } from '@ntm-ledger/service-host';
 import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
+import type { RecognitionContext } from './context.js';
 import { viewDecision } from '../projections/decision-view.js';
-import type { TitleModel } from '../projections/title-model.js';
 import { DecisionType } from './decision-type.js';
 
 @ArgsType()
@@ -23,10 +22,10 @@ export class DecisionQuery {
   })
   async decision(
     @Args(() => DecisionArgs) { id, at }: DecisionArgs,
-    @Ctx() ctx: RequestContext<TitleModel>,
+    @Ctx() ctx: RecognitionContext,
   ): Promise<DecisionType | null> {
     const moment = await ctx.settle(at);
-    const event = ctx.model.decisionAt(id, moment);
-    return event === undefined ? null : viewDecision(ctx.model, event, moment);
+    const event = ctx.model.titles.decisionAt(id, moment);
+    return event === undefined ? null : viewDecision(ctx.model.titles, event, moment);
   }
 }

@@ -1,12 +1,11 @@
 import type { Position } from '@ntm-ledger/event-store';
 import { START } from '@ntm-ledger/event-store';
-import type { RequestContext } from '@ntm-ledger/service-host';
 import { badUserInput } from '@ntm-ledger/service-host';
 import { formatPosition } from '@ntm-ledger/temporal';
+import type { RecognitionContext } from './context.js';
 import { readRecognitionEvent } from '../integration/recognition-event.js';
 import type { EventReader } from '../integration/event-reader.js';
 import { LONGEST_CODE, wasEverBorne } from '../integration/scope-code.js';
-import type { TitleModel } from '../projections/title-model.js';
 
 /** Long past any lag of a fold behind its log; a service that takes longer is broken, and says BEHIND. */
 const FOLD_WAIT_MS = 30_000;
@@ -18,7 +17,7 @@ const FOLD_WAIT_MS = 30_000;
  * the last two would wait in silence for what never comes.
  */
 export async function openReading(
-  ctx: RequestContext<TitleModel>,
+  ctx: RecognitionContext,
   { after, under }: { readonly after?: Position | null; readonly under?: string | null },
 ): Promise<EventReader> {
   const { store, follower, model, register } = ctx;
@@ -42,5 +41,10 @@ export async function openReading(
   if (scope !== null && !wasEverBorne(register, scope, head)) {
     throw badUserInput([{ path: 'under', message: `no unit bears or ever bore the code ${scope}` }]);
   }
-  return { store, after: from, folded, read: (event) => readRecognitionEvent(event, { model, register, under: scope }) };
+  return {
+    store,
+    after: from,
+    folded,
+    read: (event) => readRecognitionEvent(event, { model: model.titles, register, under: scope }),
+  };
 }

@@ -1,13 +1,12 @@
 import type { Position } from '@ntm-ledger/event-store';
-import type { RequestContext } from '@ntm-ledger/service-host';
 import { badUserInput, MAX_PAGE, PositionScalar } from '@ntm-ledger/service-host';
 import { IsOptional, Length } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { RecognitionContext } from './context.js';
 import type { FeedMessage } from '../integration/recognition-feed.js';
 import { RecognitionFeed } from '../integration/recognition-feed.js';
 import { readRecognitionPage } from '../integration/recognition-page.js';
 import { LONGEST_CODE } from '../integration/scope-code.js';
-import type { TitleModel } from '../projections/title-model.js';
 import { openReading } from './opening.js';
 import { RecognitionEventMessage, RecognitionFeedType } from './recognition-event-type.js';
 
@@ -33,7 +32,7 @@ class RecognitionFeedArgs extends RecognitionEventsArgs {
 
 interface Subscribing {
   readonly args: RecognitionEventsArgs;
-  readonly context: RequestContext<TitleModel>;
+  readonly context: RecognitionContext;
 }
 
 /** The events of titles as a page. */
@@ -42,7 +41,7 @@ export class RecognitionFeedQuery {
   @Query(() => RecognitionFeedType, { nullable: true, description: 'The events of `recognitionEvents`, a page at a time.' })
   async recognitionFeed(
     @Args(() => RecognitionFeedArgs) { first, ...wanted }: RecognitionFeedArgs,
-    @Ctx() ctx: RequestContext<TitleModel>,
+    @Ctx() ctx: RecognitionContext,
   ): Promise<RecognitionFeedType> {
     if (first < 0) throw badUserInput([{ path: 'first', message: `expected 0 to ${String(MAX_PAGE)}, not ${String(first)}` }]);
     const page = await readRecognitionPage(await openReading(ctx, wanted), Math.min(first, MAX_PAGE));

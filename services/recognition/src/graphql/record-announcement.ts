@@ -1,7 +1,7 @@
 import type { Position } from '@ntm-ledger/event-store';
 import type { Decided, Level, Refused } from '@ntm-ledger/events';
 import { badInput, refuse } from '@ntm-ledger/events';
-import type { DecisionBasis, RecordedAnswer, RequestContext } from '@ntm-ledger/service-host';
+import type { DecisionBasis, RecordedAnswer } from '@ntm-ledger/service-host';
 import {
   actOf,
   DatePrecisionEnum,
@@ -17,6 +17,7 @@ import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import { lastDayAllowed } from '@ntm-ledger/temporal';
 import { IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { RecognitionContext } from './context.js';
 import type { DecisionEvent } from '../domain/decision.js';
 import { decideAnnouncement, titleDecisionOf } from '../domain/record-announcement.js';
 import { viewDecision } from '../projections/decision-view.js';
@@ -73,14 +74,14 @@ export class RecordAnnouncementMutation {
   @Mutation(() => RecordAnnouncementPayload, { description: 'Records that a decision was made public.' })
   async recordAnnouncement(
     @Arg('input', () => RecordAnnouncementInput) input: RecordAnnouncementInput,
-    @Ctx() ctx: RequestContext<TitleModel>,
+    @Ctx() ctx: RecognitionContext,
   ): Promise<RecordAnnouncementPayload> {
     const recorded = await ctx.record({ input, roles: ['clerk', 'decider'], decide: (basis) => decide(input, ctx, basis) });
-    return payloadOf(ctx.model, recorded);
+    return payloadOf(ctx.model.titles, recorded);
   }
 }
 
-function decide(input: RecordAnnouncementInput, ctx: RequestContext<TitleModel>, basis: DecisionBasis): Decided {
+function decide(input: RecordAnnouncementInput, ctx: RecognitionContext, basis: DecisionBasis): Decided {
   const { mode, precision } = input;
   const announcedOn = lastDayAllowed(input.announcedOn, precision);
   const found = announcedDecision(input, ctx, basis, announcedOn);
@@ -91,7 +92,7 @@ function decide(input: RecordAnnouncementInput, ctx: RequestContext<TitleModel>,
     basis.outsideScope([unitId], announcedOn) ??
     decideAnnouncement(
       { mode, announcedOn, precision, basis: actOf(input.basis), source: sourceOf(input.source) },
-      { decision, announcements: ctx.model.announcementsKnownOf(decisionId, basis.position), today: basis.today },
+      { decision, announcements: ctx.model.titles.announcementsKnownOf(decisionId, basis.position), today: basis.today },
     )
   );
 }
@@ -99,13 +100,13 @@ function decide(input: RecordAnnouncementInput, ctx: RequestContext<TitleModel>,
 /** The decision that an input names, or the refusal that says why it names none. */
 function announcedDecision(
   { decision: id, unit, level, awardYear }: RecordAnnouncementInput,
-  { model, register }: RequestContext<TitleModel>,
+  { model, register }: RecognitionContext,
   basis: DecisionBasis,
   announcedOn: IsoDate,
 ): { readonly decision: DecisionEvent } | { readonly refused: Refused } {
   const { position } = basis;
   if (isGiven(id) && !isGiven(unit) && !isGiven(level) && !isGiven(awardYear)) {
-    const decision = model.decisionKnown(id, position);
+    const decision = model.titles.decisionKnown(id, position);
     if (decision !== undefined) return { decision };
     return { refused: refuse({ code: 'NOT_FOUND', message: `There is no decision ${id}; record the decision first.` }) };
   }
@@ -117,7 +118,7 @@ function announcedDecision(
   if ('refused' in found) return found;
   const refused = basis.outsideScope([found.unit.id], announcedOn);
   return refused === null
-    ? titleDecisionOf(model.decisionsKnownOf(found.unit.id, position), level, awardYear ?? null)
+    ? titleDecisionOf(model.titles.decisionsKnownOf(found.unit.id, position), level, awardYear ?? null)
     : { refused };
 }
 

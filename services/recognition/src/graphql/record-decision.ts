@@ -1,6 +1,6 @@
 import type { Position } from '@ntm-ledger/event-store';
 import type { Attestation, Level } from '@ntm-ledger/events';
-import type { DecisionBasis, RecordedAnswer, RequestContext } from '@ntm-ledger/service-host';
+import type { DecisionBasis, RecordedAnswer } from '@ntm-ledger/service-host';
 import {
   actOf,
   DatePrecisionEnum,
@@ -18,6 +18,7 @@ import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import { lastDayAllowed } from '@ntm-ledger/temporal';
 import { IsOptional, Length, Max, Min, ValidateNested } from 'class-validator';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { RecognitionContext } from './context.js';
 import type { RecordDecision } from '../domain/decision-command.js';
 import { effectiveDayOf } from '../domain/decision-command.js';
 import type { DecisionKind } from '../domain/decision.js';
@@ -110,18 +111,18 @@ export class RecordDecisionMutation {
   })
   async recordDecision(
     @Arg('input', () => RecordDecisionInput) input: RecordDecisionInput,
-    @Ctx() ctx: RequestContext<TitleModel>,
+    @Ctx() ctx: RecognitionContext,
   ): Promise<RecordDecisionPayload> {
     const recorded = await ctx.record({
       input,
       roles: input.mode === 'LIVE' ? ['decider'] : ['clerk', 'decider'],
       decide: (basis) => decide(input, ctx, basis),
     });
-    return payloadOf(ctx.model, recorded);
+    return payloadOf(ctx.model.titles, recorded);
   }
 }
 
-function decide(input: RecordDecisionInput, { model, register }: RequestContext<TitleModel>, basis: DecisionBasis): Decided {
+function decide(input: RecordDecisionInput, { model, register }: RecognitionContext, basis: DecisionBasis): Decided {
   const { position, today } = basis;
   const command = commandOf(input);
   // Without any day the decider refuses; the unit is looked up all the same, so that whoever may not record about it is told so first.
@@ -134,9 +135,10 @@ function decide(input: RecordDecisionInput, { model, register }: RequestContext<
     decideDecision(command, {
       unit,
       today,
-      inForce: model.titlesOf(unit.id, moment).filter(isInForce),
-      everKnown: model.titlesKnownOf(unit.id, position),
-      criteriaSetKnown: command.criteriaSetId === null || model.criteriaSetKnown(command.criteriaSetId, position),
+      inForce: model.titles.titlesOf(unit.id, moment).filter(isInForce),
+      everKnown: model.titles.titlesKnownOf(unit.id, position),
+      criteriaSetKnown:
+        command.criteriaSetId === null || model.assessments.criteriaSets.knownAt(command.criteriaSetId, position) !== undefined,
     })
   );
 }

@@ -1,8 +1,7 @@
-import type { RequestContext } from '@ntm-ledger/service-host';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RecognitionContext } from './context.js';
 import { isInForce } from '../domain/title.js';
 import { summariseRecognition } from '../projections/recognition-summary.js';
-import type { TitleModel } from '../projections/title-model.js';
 import { CaseType } from './case-type.js';
 import { RecognitionSummaryType, viewSummary } from './summary-type.js';
 import { TitleType, viewTitle } from './title-type.js';
@@ -21,17 +20,17 @@ export class UnitFields {
   async titles(
     @Root() unit: Unit,
     @Args(() => TitlesArgs) { includeEnded }: TitlesArgs,
-    @Ctx() ctx: RequestContext<TitleModel>,
+    @Ctx() ctx: RecognitionContext,
   ): Promise<TitleType[]> {
     await ctx.reach(unit.moment);
-    const titles = ctx.model.titlesOf(unit.id, unit.moment);
-    return (includeEnded ? titles : titles.filter(isInForce)).map((title) => viewTitle(ctx.model, title, unit.moment));
+    const titles = ctx.model.titles.titlesOf(unit.id, unit.moment);
+    return (includeEnded ? titles : titles.filter(isInForce)).map((title) => viewTitle(ctx.model.titles, title, unit.moment));
   }
 
   @FieldResolver(() => RecognitionSummaryType, { nullable: true })
-  async recognitionSummary(@Root() unit: Unit, @Ctx() ctx: RequestContext<TitleModel>): Promise<RecognitionSummaryType> {
+  async recognitionSummary(@Root() unit: Unit, @Ctx() ctx: RecognitionContext): Promise<RecognitionSummaryType> {
     await ctx.reach(unit.moment);
-    return viewSummary(summariseRecognition(ctx.model, ctx.register, unit.id, unit.moment));
+    return viewSummary(summariseRecognition(ctx.model.titles, ctx.register, unit.id, unit.moment));
   }
 
   @FieldResolver(() => [CaseType], {

@@ -8,7 +8,6 @@ import type { AnnouncementEvent, DecisionEvent, TitleEvent } from '../domain/dec
 import { isDecision, isGrant, isTitleEvent } from '../domain/decision.js';
 import { titlesAfter } from '../domain/title-life.js';
 import type { Title } from '../domain/title.js';
-import { PublishedCriteriaSets } from './published-criteria-sets.js';
 
 /**
  * The titles and decisions of all units on both clocks.
@@ -17,7 +16,6 @@ import { PublishedCriteriaSets } from './published-criteria-sets.js';
  * of the unit, so that late, back-dated and withdrawn facts of either need no bookkeeping here.
  */
 export class TitleModel {
-  private readonly criteriaSets = new PublishedCriteriaSets();
   private readonly units = new Map<string, Timeline<TitleEvent>>();
   /** Every decision ever recorded, withdrawn ones too. */
   private readonly decisions = new Map<string, DecisionEvent>();
@@ -27,7 +25,6 @@ export class TitleModel {
 
   /** Folds one event of the log; those of other streams change nothing. */
   apply(event: LedgerEvent): void {
-    this.criteriaSets.apply(event);
     if (!event.stream.startsWith(TITLE_STREAMS)) return;
     if (event.type === 'FactWithdrawn') {
       for (const unitId of event.concerns) this.units.get(unitId)?.withdraw(event.data.position, event.position);
@@ -43,11 +40,6 @@ export class TitleModel {
     timeline.add(event);
     if (isDecision(event)) this.decisions.set(event.data.decisionId, event);
     if (isGrant(event)) this.holders.set(event.data.titleId, unitId);
-  }
-
-  /** Whether a criteria set is known at a position and not withdrawn, whenever it was published. */
-  criteriaSetKnown(id: string, position: Position): boolean {
-    return this.criteriaSets.isKnown(id, position);
   }
 
   /** Every title that a unit held by a moment, ended ones too, in the order they came into force. */

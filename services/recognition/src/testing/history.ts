@@ -4,10 +4,12 @@ import type { LedgerEvent } from '@ntm-ledger/events';
 import { decodeEvent, encodeEvent } from '@ntm-ledger/events';
 import type { UnitEvent } from '@ntm-ledger/register';
 import { isUnitEvent, Register } from '@ntm-ledger/register';
+import { Assessments } from '@ntm-ledger/scoring';
 import type { Moment } from '@ntm-ledger/temporal';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import { randomUUID } from 'node:crypto';
-import { TitleModel } from '../projections/title-model.js';
+import { RecognitionModel } from '../projections/recognition-model.js';
+import type { TitleModel } from '../projections/title-model.js';
 import type { Fact } from './facts.js';
 
 const REQUEST = { actor: { id: 'clerk-1', role: 'clerk', scope: 'VN' }, basedOn: toPosition(0), requestDigest: '' };
@@ -15,7 +17,9 @@ const REQUEST = { actor: { id: 'clerk-1', role: 'clerk', scope: 'VN' }, basedOn:
 /** A log in memory, with the read models folded from it. */
 export class History {
   readonly register = new Register();
-  readonly model = new TitleModel(this.register);
+  readonly assessments = new Assessments(this.register);
+  readonly recognition = new RecognitionModel(this.register, this.assessments);
+  readonly model: TitleModel = this.recognition.titles;
   readonly events: LedgerEvent[] = [];
   private readonly revisions = new Map<string, number>();
 
@@ -36,7 +40,8 @@ export class History {
     });
     this.events.push(event);
     this.register.apply(event);
-    this.model.apply(event);
+    this.assessments.apply(event);
+    this.recognition.apply(event);
     return event;
   }
 

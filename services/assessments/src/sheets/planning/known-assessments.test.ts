@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LedgerEvent } from '@ntm-ledger/events';
-import { NTM_SET, openSample } from '../../testing/sample.js';
+import { NTM_SET, openSample } from '@ntm-ledger/scoring/testing';
 import { contentOf } from './content-of.js';
 import { KnownAssessments } from './known-assessments.js';
 

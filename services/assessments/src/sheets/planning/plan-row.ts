@@ -3,9 +3,8 @@ import type { Decided, LedgerDraft, RecordingMode, SourceDocument } from '@ntm-l
 import type { RegisterView, UnitState } from '@ntm-ledger/register';
 import { fullName, isWithinScope } from '@ntm-ledger/register';
 import type { IsoDate } from '@ntm-ledger/temporal';
-import type { CriteriaSet } from '../../domain/index.js';
+import type { CriteriaSet, CriteriaSets } from '@ntm-ledger/scoring';
 import { decideRecordAssessment } from '../../domain/index.js';
-import type { CriteriaSets } from '../../projections/criteria-sets.js';
 import type { AssessmentRow } from '../reading/index.js';
 import { unitOfRow } from './unit-of-row.js';
 

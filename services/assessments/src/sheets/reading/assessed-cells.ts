@@ -1,6 +1,6 @@
 import type { Outcome } from '@ntm-ledger/events';
+import { readDecimal } from '@ntm-ledger/scoring';
 import type { GivenIndicator } from '../../domain/index.js';
-import { readDecimal } from '../../domain/index.js';
 import type { IndicatorColumn } from './columns.js';
 import { meaningOf, offered, OUTCOME_WORDS } from './spellings.js';
 import { quoted } from './quoted.js';

@@ -1,6 +1,6 @@
 import type { PublishedIndicator } from '@ntm-ledger/events';
-import type { CriteriaSet } from '../../domain/index.js';
-import { criterionOf, hasCriterion } from '../../domain/index.js';
+import type { CriteriaSet } from '@ntm-ledger/scoring';
+import { criterionOf, hasCriterion } from '@ntm-ledger/scoring';
 import type { FactName } from './spellings.js';
 import { CODE_WORDS, EMPTY_WORDS, factNamed, isOneOf, NAME_WORDS, wordOf } from './spellings.js';
 import { quoted } from './quoted.js';

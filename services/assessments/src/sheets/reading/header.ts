@@ -1,4 +1,4 @@
-import type { CriteriaSet } from '../../domain/index.js';
+import type { CriteriaSet } from '@ntm-ledger/scoring';
 import type { Column, ColumnContent } from './columns.js';
 import { contentOf, isCodeHeader, looksLikeCriterion } from './columns.js';
 import type { Grid, GridRow } from './grid.js';

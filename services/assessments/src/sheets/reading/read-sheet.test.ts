@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { openValuedSample, NTM_SET, VALUED_SET } from '../../testing/sample.js';
-import type { CriteriaSet } from '../../domain/index.js';
+import type { CriteriaSet } from '@ntm-ledger/scoring';
+import { openValuedSample, NTM_SET, VALUED_SET } from '@ntm-ledger/scoring/testing';
 import { csvGrid } from './csv-grid.js';
 import type { SheetRead } from './read-sheet.js';
 import { readSheet } from './read-sheet.js';

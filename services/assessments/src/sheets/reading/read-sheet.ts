@@ -1,4 +1,4 @@
-import type { CriteriaSet } from '../../domain/index.js';
+import type { CriteriaSet } from '@ntm-ledger/scoring';
 import type { AssessmentRow } from './assessment-row.js';
 import type { Column } from './columns.js';
 import type { Grid, GridRow } from './grid.js';

@@ -1,6 +1,7 @@
 import type { UnitKind } from '@ntm-ledger/events';
-import type { CriteriaSet, KnownCriterion } from '../../domain/index.js';
-import { criterionOf, MAX_CRITERIA, thresholdText } from '../../domain/index.js';
+import type { CriteriaSet, KnownCriterion } from '@ntm-ledger/scoring';
+import { criterionOf, MAX_CRITERIA } from '@ntm-ledger/scoring';
+import { thresholdText } from '../../domain/index.js';
 import {
   CODE_WORDS,
   FACT_WORDS,

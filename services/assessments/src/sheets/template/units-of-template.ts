@@ -1,8 +1,8 @@
 import type { UnitState } from '@ntm-ledger/register';
 import { COUNTRY_CODE, isLiving, walkTree } from '@ntm-ledger/register';
 import type { IsoDate } from '@ntm-ledger/temporal';
-import type { CriteriaSet } from '../../domain/index.js';
-import { isForType } from '../../domain/index.js';
+import type { CriteriaSet } from '@ntm-ledger/scoring';
+import { isForType } from '@ntm-ledger/scoring';
 import type { FoldedLog } from '../fold-log.js';
 import { NoSuchUnit, requireUnit } from '../required-unit.js';
 

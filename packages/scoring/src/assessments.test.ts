@@ -4,11 +4,12 @@ import { STATEMENTS } from '@ntm-ledger/events';
 import type { Moment } from '@ntm-ledger/temporal';
 import { toPosition } from '@ntm-ledger/event-store';
 import fc from 'fast-check';
-import type { Scorecard } from '../domain/index.js';
-import { averageOf, totalOf } from '../domain/index.js';
-import { contentOf, plainCards, plainly } from '../testing/plain-fold.js';
-import { allMoments, anyHistory, SETS } from '../testing/random-history.js';
-import { COMMUNES, openSample } from '../testing/sample.js';
+import { averageOf } from './averages.js';
+import type { Scorecard } from './scorecard.js';
+import { totalOf } from './summary.js';
+import { contentOf, plainCards, plainly } from './testing/plain-fold.js';
+import { allMoments, anyHistory, SETS } from './testing/random-history.js';
+import { COMMUNES, openSample } from './testing/sample.js';
 
 describe('scorecards at a moment', () => {
   it('are the plain fold of what was known and in force by then, withdrawals too', () => {

@@ -2,8 +2,8 @@ import type { LedgerEvent } from '@ntm-ledger/events';
 import { ASSESSMENT_STREAMS } from '@ntm-ledger/events';
 import type { Moment } from '@ntm-ledger/temporal';
 import { Timeline } from '@ntm-ledger/temporal';
-import type { IndicatorFact } from '../domain/index.js';
-import { compareFacts, indicatorFactOf, subjectOf } from '../domain/index.js';
+import type { IndicatorFact } from './indicator-fact.js';
+import { compareFacts, indicatorFactOf, subjectOf } from './indicator-fact.js';
 
 /** What documents state of units beside all criteria, on both clocks: a line for each unit, measure, year, stars and statement. */
 export class IndicatorFacts {

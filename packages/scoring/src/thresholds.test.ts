@@ -2,9 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Comparator, Threshold, UnitIdentity } from '@ntm-ledger/events';
 import { UNITS_STREAM } from '@ntm-ledger/events';
 import fc from 'fast-check';
-import { unitOn } from '../testing/deciding.js';
-import { draftOf } from '../testing/history.js';
-import { openSample } from '../testing/sample.js';
+import { draftOf, unitOn } from './testing/history.js';
+import { openSample } from './testing/sample.js';
 import type { Column } from './thresholds.js';
 import { columnOf, dimensionsNamed, judgeValue, thresholdFor } from './thresholds.js';
 

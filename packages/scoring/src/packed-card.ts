@@ -1,8 +1,8 @@
 import type { Position } from '@ntm-ledger/event-store';
 import type { AssessedCriterion, Outcome, Round, SourceDocument, Statement } from '@ntm-ledger/events';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
-import type { Certainty, Scorecard } from '../domain/index.js';
-import { MAX_CRITERIA } from '../domain/index.js';
+import { MAX_CRITERIA } from './criteria-set.js';
+import type { Certainty, Scorecard } from './scorecard.js';
 
 /** One letter for each outcome; a full stop where a criterion is not known. */
 const LETTERS: Readonly<Record<Outcome, string>> = { MET: 'M', BASICALLY_MET: 'B', NOT_MET: 'N', NOT_APPLICABLE: 'A' };

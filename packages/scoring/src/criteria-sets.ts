@@ -4,8 +4,10 @@ import { CRITERIA_SETS_STREAM } from '@ntm-ledger/events';
 import { byCharacters } from '@ntm-ledger/register';
 import type { IsoDate, Moment } from '@ntm-ledger/temporal';
 import { FoldedTimeline, LAST_DAY } from '@ntm-ledger/temporal';
-import type { CriteriaSet, CriteriaSetEvent } from '../domain/index.js';
-import { criteriaSetOf, evolveCriteriaSet, mayBeInForce } from '../domain/index.js';
+import type { CriteriaSet } from './criteria-set.js';
+import { mayBeInForce } from './criteria-set.js';
+import type { CriteriaSetEvent } from './evolve-criteria-set.js';
+import { criteriaSetOf, evolveCriteriaSet } from './evolve-criteria-set.js';
 
 /** Which sets are asked for; what is left out does not matter. */
 export interface SetFilter {

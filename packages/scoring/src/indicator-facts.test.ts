@@ -3,9 +3,9 @@ import type { IndicatorStated, LedgerEvent } from '@ntm-ledger/events';
 import { MEASURES, STATEMENTS } from '@ntm-ledger/events';
 import type { Moment } from '@ntm-ledger/temporal';
 import fc from 'fast-check';
-import type { IndicatorFact } from '../domain/index.js';
-import { indicatorFactOf, subjectOf } from '../domain/index.js';
-import { openSample } from '../testing/sample.js';
+import type { IndicatorFact } from './indicator-fact.js';
+import { indicatorFactOf, subjectOf } from './indicator-fact.js';
+import { openSample } from './testing/sample.js';
 
 const DAYS = ['2022-12-31', '2023-06-30', '2023-12-31'] as const;
 

@@ -2,10 +2,14 @@ import type { LedgerEvent, Measure, Statement } from '@ntm-ledger/events';
 import type { RegisterView, UnitState } from '@ntm-ledger/register';
 import { descendantsOf, isLiving } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
-import type { AssessmentRound, CriteriaSet, IndicatorFact, Scorecard } from '../domain/index.js';
-import { isForType, isSameSeries, roundOf } from '../domain/index.js';
+import type { AssessmentRound } from './assessment-round.js';
+import { roundOf } from './assessment-round.js';
+import type { CriteriaSet } from './criteria-set.js';
+import { isForType, isSameSeries } from './criteria-set.js';
 import { CriteriaSets } from './criteria-sets.js';
+import type { IndicatorFact } from './indicator-fact.js';
 import { IndicatorFacts } from './indicator-facts.js';
+import type { Scorecard } from './scorecard.js';
 import { Scorecards } from './scorecards.js';
 
 /** A scorecard with the set it is read by. */

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { STATEMENTS } from '@ntm-ledger/events';
 import type { Moment } from '@ntm-ledger/temporal';
 import fc from 'fast-check';
-import { tallyOf } from '../domain/index.js';
-import { contentOf } from '../testing/plain-fold.js';
-import { allMoments, anyHistory, DAYS, FAR, step, take } from '../testing/random-history.js';
-import { COMMUNES, openSample } from '../testing/sample.js';
+import { tallyOf } from './scorecard.js';
+import { contentOf } from './testing/plain-fold.js';
+import { allMoments, anyHistory, DAYS, FAR, step, take } from './testing/random-history.js';
+import { COMMUNES, openSample } from './testing/sample.js';
 
 describe('scorecards', () => {
   it('let no criterion get lost: met, basically met, not met, not applicable and unknown are the size of the set, in every answer', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Statement } from '@ntm-ledger/events';
 import fc from 'fast-check';
-import { plainly } from '../testing/plain-fold.js';
-import { allMoments, anyHistory, SETS } from '../testing/random-history.js';
-import { COMMUNES, openSample } from '../testing/sample.js';
+import { plainly } from './testing/plain-fold.js';
+import { allMoments, anyHistory, SETS } from './testing/random-history.js';
+import { COMMUNES, openSample } from './testing/sample.js';
 
 describe('the rounds of a unit', () => {
   it('are every assessment known and in force by a moment, the newest first, with or without a result', () => {

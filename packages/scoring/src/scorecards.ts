@@ -2,10 +2,10 @@ import type { LedgerEvent, SourceDocument, Statement } from '@ntm-ledger/events'
 import { ASSESSMENT_STREAMS, STATEMENTS } from '@ntm-ledger/events';
 import type { Moment } from '@ntm-ledger/temporal';
 import { comesAfter, Timeline } from '@ntm-ledger/temporal';
-import type { Scorecard, ScoreEvent } from '../domain/index.js';
-import { hasResult, scorecardOf } from '../domain/index.js';
 import type { Look } from './packed-card.js';
 import { PackedCard } from './packed-card.js';
+import type { Scorecard, ScoreEvent } from './scorecard.js';
+import { hasResult, scorecardOf } from './scorecard.js';
 
 /** What is said of one unit under one set by one statement. */
 interface Line {

@@ -4,10 +4,11 @@ import { toPosition } from '@ntm-ledger/event-store';
 import type { Moment } from '@ntm-ledger/temporal';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import fc from 'fast-check';
-import type { CriteriaSet } from '../domain/index.js';
-import { evolveCriteriaSet, mayBeInForce } from '../domain/index.js';
-import type { History } from '../testing/history.js';
-import { NTM_SET, openSample } from '../testing/sample.js';
+import type { CriteriaSet } from './criteria-set.js';
+import { mayBeInForce } from './criteria-set.js';
+import { evolveCriteriaSet } from './evolve-criteria-set.js';
+import type { History } from './testing/history.js';
+import { NTM_SET, openSample } from './testing/sample.js';
 
 const ID = NTM_SET.criteriaSetId;
 const roads = (name: string): Pick<CriteriaSetAmended, 'criteria'> => ({

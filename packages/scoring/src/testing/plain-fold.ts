@@ -1,7 +1,7 @@
 import type { LedgerEvent, Statement } from '@ntm-ledger/events';
 import type { Moment } from '@ntm-ledger/temporal';
-import type { Scorecard } from '../domain/index.js';
-import { hasResult, scorecardOf } from '../domain/index.js';
+import type { Scorecard } from '../scorecard.js';
+import { hasResult, scorecardOf } from '../scorecard.js';
 import { FAR } from './random-history.js';
 
 /** The facts that count at a moment, the plain way: known by then, in force by then, not withdrawn by then, in folding order. */

@@ -18,10 +18,11 @@ import type {
 } from '@ntm-ledger/events';
 import { assessmentStream, CRITERIA_SETS_STREAM, indicatorStream, UNITS_STREAM } from '@ntm-ledger/events';
 import { NOTHING_CHANGED } from '@ntm-ledger/events/testing';
+import type { UnitState } from '@ntm-ledger/register';
 import { Register } from '@ntm-ledger/register';
 import type { IsoDate, Moment } from '@ntm-ledger/temporal';
 import { toIsoDate } from '@ntm-ledger/temporal';
-import { Assessments } from '../projections/index.js';
+import { Assessments } from '../assessments.js';
 
 /** What a test may leave out of an event. */
 type Facts = Partial<Pick<EventDraft, 'precision' | 'mode' | 'basis' | 'source' | 'warnings'>>;
@@ -167,4 +168,11 @@ export function draftOf<T extends EventType>(
     ...facts,
     data,
   } as LedgerDraft;
+}
+
+/** A unit of a history as it is on a day. @throws Error when there is none */
+export function unitOn(history: History, id: string, day: string): UnitState {
+  const unit = history.register.unitAt(id, history.moment(day));
+  if (unit === undefined) throw new Error(`no unit ${id} on ${day}`);
+  return unit;
 }

@@ -3,8 +3,8 @@ import { toPosition } from '@ntm-ledger/event-store';
 import { OUTCOMES, ROUNDS } from '@ntm-ledger/events';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import fc from 'fast-check';
-import type { Scorecard } from '../domain/index.js';
 import { PackedCard } from './packed-card.js';
+import type { Scorecard } from './scorecard.js';
 
 const criterion = fc.record({
   number: fc.oneof(

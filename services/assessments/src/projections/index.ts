@@ -1,2 +1,0 @@
-/** What assessments are folded into, on both clocks. */
-export * from './assessments.js';

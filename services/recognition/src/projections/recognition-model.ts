@@ -1,0 +1,21 @@
+import type { LedgerEvent } from '@ntm-ledger/events';
+import type { RegisterView } from '@ntm-ledger/register';
+import type { Assessments } from '@ntm-ledger/scoring';
+import { TitleModel } from './title-model.js';
+
+/** What this service folds, and beside it what every service folds alike: units, and how they did. All of it stands at one position. */
+export class RecognitionModel {
+  readonly titles: TitleModel;
+
+  constructor(
+    register: RegisterView,
+    readonly assessments: Assessments,
+  ) {
+    this.titles = new TitleModel(register);
+  }
+
+  /** Folds one event of the log; what is common to services is folded before. */
+  apply(event: LedgerEvent): void {
+    this.titles.apply(event);
+  }
+}
