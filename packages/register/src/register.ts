@@ -15,6 +15,7 @@ import { evolveUnit, isLiving } from './unit-state.js';
  */
 export class Register implements RegisterView {
   private readonly lives = new Map<string, UnitLife>();
+  private readonly numbers = new Map<string, number>();
   private readonly everBore = new Map<string, Map<string, UnitLife>>();
   private readonly everUnder = new Map<string, Map<string, UnitLife>>();
   private columns: UnitColumns | undefined;
@@ -33,8 +34,10 @@ export class Register implements RegisterView {
   private record(event: UnitEvent): void {
     const id = event.data.unitId;
     let life = this.lives.get(id);
-    if (life === undefined)
+    if (life === undefined) {
+      this.numbers.set(id, this.lives.size);
       this.lives.set(id, (life = new FoldedTimeline<UnitEvent, UnitState | undefined>(undefined, evolveUnit)));
+    }
     life.add(event);
     if ('code' in event.data && event.data.code !== null) remember(this.everBore, event.data.code, id, life);
     if ('parentId' in event.data && event.data.parentId !== null) remember(this.everUnder, event.data.parentId, id, life);
@@ -89,7 +92,12 @@ export class Register implements RegisterView {
    * for them costs nothing else.
    */
   inColumns(): UnitColumns {
-    return (this.columns ??= new UnitColumns(this.lives));
+    return (this.columns ??= new UnitColumns(this.lives, this.numbers, (id) => this.everChildrenOf(id)));
+  }
+
+  /** The place of a unit among all ever recorded, by which columns keep it; undefined where nothing was recorded of it yet. */
+  numberOf(id: string): number | undefined {
+    return this.numbers.get(id);
   }
 
   /** The id of every unit ever recorded. */

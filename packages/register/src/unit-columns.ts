@@ -1,34 +1,44 @@
 import type { UnitKind, UnitType } from '@ntm-ledger/events';
 import { ALL_UNIT_TYPES, UNIT_KINDS } from '@ntm-ledger/events';
-import type { FoldedTimeline, IsoDate, Moment } from '@ntm-ledger/temporal';
+import type { FoldedTimeline, Moment } from '@ntm-ledger/temporal';
+import { dayNumber } from '@ntm-ledger/temporal';
+import { UnitOrder } from './unit-order.js';
 import type { UnitEvent, UnitState } from './unit-state.js';
 import { isLiving, isRuralCommune } from './unit-state.js';
 
 /** All that is recorded of one unit, and what it comes to. */
 export type UnitLife = FoldedTimeline<UnitEvent, UnitState | undefined>;
 
-/**
- * Takes a unit that a sum over a scope meets.
- * @param number its place among all units ever recorded; it never changes, so others may keep columns of their own by it
- */
-export type UnitVisitor = (number: number, kind: UnitKind, type: UnitType, isRural: boolean) => void;
+/** Units that stand at a moment: the number of each, and beside it what sums over a scope ask of it. */
+export interface UnitsStanding {
+  /** The place of a unit among all units ever recorded; it never changes, so others may keep columns of their own by it. */
+  readonly numbers: Int32Array;
+  /** By `KIND_NUMBERS`. */
+  readonly kinds: Uint8Array;
+  /** By `TYPE_NUMBERS`. */
+  readonly types: Uint8Array;
+  /** 1 for the rural communes of the programme. */
+  readonly rural: Uint8Array;
+}
 
-const TYPE_NUMBERS: ReadonlyMap<UnitType, number> = new Map(ALL_UNIT_TYPES.map((type, number) => [type, number]));
+/** The kinds and types of units as columns write them. */
+export const KIND_NUMBERS: ReadonlyMap<UnitKind, number> = new Map(UNIT_KINDS.map((kind, number) => [kind, number]));
+export const TYPE_NUMBERS: ReadonlyMap<UnitType, number> = new Map(ALL_UNIT_TYPES.map((type, number) => [type, number]));
+
 const LIVING = 1;
 const RURAL = 2;
 const NOBODY = -1;
+/** How many answers to `under` are kept: the parts of one answer, and those of neighbouring ones, ask for the same units. */
+const KEPT = 16;
 
 /**
  * The units with all their states in typed arrays: a row a state, the rows of a unit side by side in the order in which they came into
- * force. To sum over the country, which asks all units at a moment and of each only few things, they are walked through a tier at a time: ten
- * times as fast as following the tree through objects.
+ * force. To sum over a scope, which asks many units at a moment and of each only few things, is to walk down the tree through numbers: ten
+ * times as fast as following it through objects.
  */
 export class UnitColumns {
   readonly ids: readonly string[];
   private readonly lives: readonly UnitLife[];
-  private readonly numbers: ReadonlyMap<string, number>;
-  /** The units of each tier, the highest first. */
-  private readonly tiers: readonly { readonly kind: UnitKind; readonly units: Int32Array }[];
   /** The first row of each unit, and behind the last one the number of rows. */
   private readonly firstRow: Int32Array;
   /** From which position on a unit's rows hold; readers of earlier ones have its state folded. */
@@ -36,13 +46,25 @@ export class UnitColumns {
   private readonly day: Int32Array;
   private readonly position: Float64Array;
   private readonly parent: Int32Array;
+  private readonly kind: Uint8Array;
   private readonly type: Uint8Array;
   private readonly flags: Uint8Array;
+  /** The units that ever stood directly under each. */
+  private readonly everUnder: readonly (Int32Array | undefined)[];
+  private readonly kept = new Map<string, UnitsStanding>();
+  private order: UnitOrder | undefined;
 
-  constructor(units: ReadonlyMap<string, UnitLife>) {
+  /**
+   * @param units with the number of each
+   * @param everUnder the ids of the units that ever stood directly under a unit, as whoever knew
+   */
+  constructor(
+    units: ReadonlyMap<string, UnitLife>,
+    private readonly numbers: ReadonlyMap<string, number>,
+    everUnder: (id: string) => Iterable<string>,
+  ) {
     this.ids = [...units.keys()];
     this.lives = [...units.values()];
-    this.numbers = new Map(this.ids.map((id, number) => [id, number]));
     const histories = this.lives.map((life) => life.history());
     const rows = histories.reduce((sum, { steps }) => sum + steps.length, 0);
     this.firstRow = new Int32Array(this.ids.length + 1);
@@ -50,9 +72,9 @@ export class UnitColumns {
     this.day = new Int32Array(rows);
     this.position = new Float64Array(rows);
     this.parent = new Int32Array(rows).fill(NOBODY);
+    this.kind = new Uint8Array(rows);
     this.type = new Uint8Array(rows);
     this.flags = new Uint8Array(rows);
-    const tiers = new Map<UnitKind, number[]>(UNIT_KINDS.map((kind) => [kind, []]));
     let row = 0;
     for (const [number, { steps, knownFrom }] of histories.entries()) {
       this.firstRow[number] = row;
@@ -63,50 +85,83 @@ export class UnitColumns {
         if (state !== undefined) this.writeRow(row, state);
         row += 1;
       }
-      const kind = steps.find(({ state }) => state !== undefined)?.state?.kind;
-      // A unit of which nothing holds now (its registration was withdrawn) may have stood for readers of an earlier position.
-      for (const tier of kind === undefined ? UNIT_KINDS : [kind]) tiers.get(tier)?.push(number);
     }
     this.firstRow[this.ids.length] = row;
-    this.tiers = UNIT_KINDS.map((kind) => ({ kind, units: Int32Array.from(tiers.get(kind) ?? []) }));
+    this.everUnder = this.ids.map((id) => {
+      const children = [...everUnder(id)].flatMap((child) => this.numbers.get(child) ?? []);
+      return children.length === 0 ? undefined : Int32Array.from(children);
+    });
   }
 
   private writeRow(row: number, state: UnitState): void {
     this.parent[row] = state.parentId === null ? NOBODY : (this.numbers.get(state.parentId) ?? NOBODY);
-    this.type[row] = TYPE_NUMBERS.get(state.type) ?? 0;
-    this.flags[row] = flagsOf(state);
+    this.kind[row] = kindNumber(state);
+    this.type[row] = typeNumber(state);
+    this.flags[row] = (isLiving(state) ? LIVING : 0) | (isRuralCommune(state) ? RURAL : 0);
   }
 
-  /** The place of a unit among all units; undefined where there is none of the id. */
-  numberOf(id: string): number | undefined {
-    return this.numbers.get(id);
+  /** The unit of a number as it is at a moment. */
+  unitAt(number: number, moment: Moment): UnitState | undefined {
+    return this.lives[number]?.stateAt(moment);
   }
 
-  /** Meets every living unit below a scope at a moment, the scope itself not among them, higher tiers first. */
-  visitUnder(scopeId: string, moment: Moment, visit: UnitVisitor): void {
+  /**
+   * Every living unit below a scope at a moment down to a kind, each once and the scope itself not among them, in no particular order. Branches
+   * of ended units are not entered. Nobody may change what is handed out: others are handed the same.
+   */
+  under(scopeId: string, moment: Moment, downTo: UnitKind): UnitsStanding {
+    const key = `${scopeId} ${moment.effectiveOn} ${String(moment.position)} ${downTo}`;
+    const known = this.kept.get(key);
+    if (known !== undefined) return known;
+    const standing = this.walk(scopeId, moment, kindNumber({ kind: downTo }));
+    for (const oldest of this.kept.size < KEPT ? [] : this.kept.keys().take(1)) this.kept.delete(oldest);
+    this.kept.set(key, standing);
+    return standing;
+  }
+
+  private walk(scopeId: string, moment: Moment, lowest: number): UnitsStanding {
     const scope = this.numbers.get(scopeId);
-    if (scope === undefined) return;
+    const met = new UnitsMet(this.ids.length);
+    if (scope === undefined) return met.all();
+    const seen = new Uint8Array(this.ids.length);
+    seen[scope] = 1;
+    const { position } = moment;
     const day = dayNumber(moment.effectiveOn);
-    const inside = new Uint8Array(this.ids.length);
-    inside[scope] = 1;
-    for (const { kind, units } of this.tiers) {
-      for (const number of units) {
-        if (moment.position < (this.knownFrom[number] ?? 0)) {
+    const open = [scope];
+    for (let above = open.pop(); above !== undefined; above = open.pop()) {
+      const children = this.everUnder[above];
+      if (children === undefined) continue;
+      for (const number of children) {
+        if (seen[number] === 1) continue;
+        if (position < (this.knownFrom[number] ?? 0)) {
           const state = this.lives[number]?.stateAt(moment);
-          if (state?.kind !== kind || !isLiving(state) || inside[number] === 1) continue;
-          const parent = state.parentId === null ? undefined : this.numbers.get(state.parentId);
-          if (parent === undefined || inside[parent] !== 1) continue;
-          inside[number] = 1;
-          visit(number, kind, state.type, isRuralCommune(state));
-          continue;
+          if (state === undefined || !isLiving(state) || state.parentId !== this.ids[above]) continue;
+          const kind = kindNumber(state);
+          if (kind > lowest) continue;
+          met.add(number, kind, typeNumber(state), isRuralCommune(state) ? 1 : 0);
+          if (kind < lowest) open.push(number);
+        } else {
+          const row = this.rowAt(number, day, position);
+          const flags = this.flags[row] ?? 0;
+          const kind = this.kind[row] ?? 0;
+          if ((flags & LIVING) === 0 || this.parent[row] !== above || kind > lowest) continue;
+          met.add(number, kind, this.type[row] ?? 0, (flags & RURAL) === 0 ? 0 : 1);
+          if (kind < lowest) open.push(number);
         }
-        const row = this.rowAt(number, day, moment.position);
-        const flags = this.flags[row] ?? 0;
-        if ((flags & LIVING) === 0 || inside[this.parent[row] ?? NOBODY] !== 1 || inside[number] === 1) continue;
-        inside[number] = 1;
-        visit(number, kind, ALL_UNIT_TYPES[this.type[row] ?? 0] ?? 'xã', (flags & RURAL) !== 0);
+        seen[number] = 1;
       }
     }
+    return met.all();
+  }
+
+  /**
+   * The place of a unit of a number in the order of codes (those without one behind, by name) at a moment, among all units of any time: only
+   * good to be compared with that of another.
+   */
+  placeOf(number: number, moment: Moment): number {
+    const order = (this.order ??= new UnitOrder(this.lives.flatMap((life) => life.history().steps.map(({ state }) => state))));
+    if (moment.position < (this.knownFrom[number] ?? 0)) return order.placeOf(this.lives[number]?.stateAt(moment));
+    return order.placeOfRow(this.rowAt(number, dayNumber(moment.effectiveOn), moment.position));
   }
 
   /** The row of a unit that holds on a day for a reader of a position; NOBODY where none does. */
@@ -119,11 +174,44 @@ export class UnitColumns {
   }
 }
 
-function flagsOf(state: UnitState): number {
-  return (isLiving(state) ? LIVING : 0) | (isRuralCommune(state) ? RURAL : 0);
+function kindNumber({ kind }: Pick<UnitState, 'kind'>): number {
+  return KIND_NUMBERS.get(kind) ?? 0;
 }
 
-/** Days since 1970-01-01. */
-function dayNumber(day: IsoDate): number {
-  return Date.parse(day) / 86_400_000;
+function typeNumber({ type }: Pick<UnitState, 'type'>): number {
+  return TYPE_NUMBERS.get(type) ?? 0;
+}
+
+/** Units as they are met on a walk. */
+class UnitsMet {
+  private readonly numbers: Int32Array;
+  private readonly kinds: Uint8Array;
+  private readonly types: Uint8Array;
+  private readonly rural: Uint8Array;
+  private count = 0;
+
+  constructor(atMost: number) {
+    this.numbers = new Int32Array(atMost);
+    this.kinds = new Uint8Array(atMost);
+    this.types = new Uint8Array(atMost);
+    this.rural = new Uint8Array(atMost);
+  }
+
+  add(number: number, kind: number, type: number, rural: number): void {
+    const at = this.count;
+    this.numbers[at] = number;
+    this.kinds[at] = kind;
+    this.types[at] = type;
+    this.rural[at] = rural;
+    this.count += 1;
+  }
+
+  all(): UnitsStanding {
+    return {
+      numbers: this.numbers.slice(0, this.count),
+      kinds: this.kinds.slice(0, this.count),
+      types: this.types.slice(0, this.count),
+      rural: this.rural.slice(0, this.count),
+    };
+  }
 }

@@ -1,7 +1,10 @@
 import type { UnitKind, UnitType } from '@ntm-ledger/events';
-import { UNIT_KINDS, UNIT_TYPES } from '@ntm-ledger/events';
+import { ALL_UNIT_TYPES, UNIT_KINDS, UNIT_TYPES } from '@ntm-ledger/events';
 import type { Moment } from '@ntm-ledger/temporal';
 import type { Register } from './register.js';
+import { KIND_NUMBERS, TYPE_NUMBERS } from './unit-columns.js';
+
+const TYPES = ALL_UNIT_TYPES.length;
 
 /** How many units there are of a type of a kind: a thành phố is a province or a district. */
 export interface UnitCount {
@@ -12,15 +15,16 @@ export interface UnitCount {
 
 /** The living units below a unit, counted: by kind from the highest tier down, then by type as `UNIT_TYPES` lists them; no zeros. */
 export function countsUnder(register: Register, id: string, moment: Moment): UnitCount[] {
-  const counts = new Map(UNIT_KINDS.map((kind) => [kind, new Map<UnitType, number>()]));
-  register.inColumns().visitUnder(id, moment, (_, kind, type) => {
-    const ofKind = counts.get(kind);
-    ofKind?.set(type, (ofKind.get(type) ?? 0) + 1);
-  });
+  const { numbers, kinds, types } = register.inColumns().under(id, moment, 'HAMLET');
+  const counts = new Int32Array(UNIT_KINDS.length * TYPES);
+  for (let at = 0; at < numbers.length; at += 1) {
+    const cell = (kinds[at] ?? 0) * TYPES + (types[at] ?? 0);
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  }
   return UNIT_KINDS.flatMap((kind) =>
     UNIT_TYPES[kind].flatMap((type) => {
-      const count = counts.get(kind)?.get(type);
-      return count === undefined ? [] : [{ kind, type, count }];
+      const count = counts[(KIND_NUMBERS.get(kind) ?? 0) * TYPES + (TYPE_NUMBERS.get(type) ?? 0)] ?? 0;
+      return count === 0 ? [] : [{ kind, type, count }];
     }),
   );
 }

@@ -1,5 +1,7 @@
 /** The two clocks: days and how well they are known, moments, and facts that stand on both. */
+export * from './day-number.js';
 export * from './folded-timeline.js';
 export * from './iso-date.js';
 export * from './moment.js';
 export * from './timeline.js';
+export * from './timeline-columns.js';

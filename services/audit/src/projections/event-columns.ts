@@ -4,7 +4,7 @@ import { START, toPosition } from '@ntm-ledger/event-store';
 /** What is kept of one event; all else is read from the log. */
 export interface EventRow {
   readonly position: Position;
-  /** See {@link dayNumber}. */
+  /** See `dayNumber`. */
   readonly day: number;
   /** See `typeCode`. */
   readonly type: number;

@@ -1,7 +1,7 @@
 import type { Position } from '@ntm-ledger/event-store';
 import type { EventType, LedgerEvent } from '@ntm-ledger/events';
 import type { Moment } from '@ntm-ledger/temporal';
-import { dayNumber } from './day-number.js';
+import { dayNumber } from '@ntm-ledger/temporal';
 import { EventColumns } from './event-columns.js';
 import { typeCode } from './type-code.js';
 import { UnitChains } from './unit-chains.js';

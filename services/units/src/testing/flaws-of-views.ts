@@ -1,4 +1,5 @@
 import type { LedgerEvent } from '@ntm-ledger/events';
+import { ALL_UNIT_TYPES, UNIT_KINDS } from '@ntm-ledger/events';
 import type { Register, UnitState } from '@ntm-ledger/register';
 import { descendantsOf, isLiving, isRuralCommune, walkTree } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
@@ -46,9 +47,9 @@ function flawsOfScopes(register: Register, units: ReadonlyMap<string, UnitState>
   return scopes.flatMap(({ id }) => {
     const expected = told(below(id, under));
     const columns = register.inColumns();
-    const visited: string[] = [];
-    columns.visitUnder(id, moment, (number, kind, type, isRural) =>
-      visited.push(line(columns.ids[number] ?? '', kind, type, isRural)),
+    const { numbers, kinds, types, rural } = columns.under(id, moment, 'HAMLET');
+    const visited = [...numbers].map((number, at) =>
+      line(columns.ids[number] ?? '', UNIT_KINDS[kinds[at] ?? 0] ?? '', ALL_UNIT_TYPES[types[at] ?? 0] ?? '', rural[at] === 1),
     );
     const ways: readonly (readonly [how: string, found: string])[] = [
       ['down the tree', told(descendantsOf(register, id, moment))],

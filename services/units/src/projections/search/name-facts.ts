@@ -1,5 +1,6 @@
 import type { UnitEvent } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
+import { dayNumber } from '@ntm-ledger/temporal';
 
 const NONE = -1;
 /** A fact is a row of so many numbers: its unit, its day, its position, and the fact before it that gives the same name. */
@@ -55,9 +56,4 @@ export class NameFacts {
     this.numbers.set(id, this.ids.length);
     return this.ids.push(id) - 1;
   }
-}
-
-/** A day as a number that orders as days do: 2023-02-24 is 20230224. */
-function dayNumber(day: string): number {
-  return Number(day.slice(0, 4) + day.slice(5, 7) + day.slice(8));
 }

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { toPosition } from '@ntm-ledger/event-store';
+import type { Moment } from '@ntm-ledger/temporal';
+import { givenRegister } from './testing/given-register.js';
+
+const hamlet = { kind: 'HAMLET', type: 'thôn', code: null, parentId: 'a' } as const;
+const commune = { kind: 'COMMUNE', type: 'xã', parentId: null } as const;
+const { register, on } = givenRegister([
+  ['UnitRegistered', '2010-01-01', { ...commune, unitId: 'b', name: 'Điền Lư', code: '14950' }],
+  ['UnitRegistered', '2010-01-01', { ...commune, unitId: 'a', name: 'Ái Thượng', code: '14944' }],
+  ['UnitRegistered', '2010-01-01', { ...hamlet, unitId: 'second', name: 'Thôn 2' }],
+  ['UnitRegistered', '2010-01-01', { ...hamlet, unitId: 'first', name: 'Thôn 1' }],
+  // Recorded late, so that a reader of an earlier position finds no row of his.
+  ['UnitRecoded', '2020-01-01', { unitId: 'a', code: '15000' }],
+  ['UnitRecoded', '2015-01-01', { unitId: 'a', code: '14960' }],
+]);
+
+function listed(moment: Moment): string[] {
+  const columns = register.inColumns();
+  return columns.ids
+    .map((id, number) => ({ id, place: columns.placeOf(number, moment) }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ id }) => id);
+}
+
+describe('the order of units in lists', () => {
+  it('is that of their codes at the moment, those without one behind by name', () => {
+    expect(listed(on('2012-01-01'))).toEqual(['a', 'b', 'first', 'second']);
+    expect(listed(on('2016-01-01'))).toEqual(['b', 'a', 'first', 'second']);
+    expect(listed(on('2021-01-01'))).toEqual(['b', 'a', 'first', 'second']);
+  });
+
+  it('is for a reader of an earlier position that of what was known then', () => {
+    expect(listed({ ...on('2016-01-01'), position: toPosition(4) })).toEqual(['a', 'b', 'first', 'second']);
+  });
+});
