@@ -1,6 +1,7 @@
 /** The register of units as every service folds it: units at a moment, the tree, what units count as, lineage and scopes. */
 export * from './classification.js';
 export * from './lineage.js';
+export * from './page-in-order.js';
 export * from './register.js';
 export * from './scope.js';
 export * from './tree.js';

@@ -5,7 +5,11 @@ import type { Moment } from '@ntm-ledger/temporal';
 import { toPosition } from '@ntm-ledger/event-store';
 import fc from 'fast-check';
 import { averageOf } from './averages.js';
+import type { CountedCard } from './assessments.js';
+import type { CriteriaSet } from './criteria-set.js';
 import type { Scorecard } from './scorecard.js';
+import { missingOf, tallyOf } from './scorecard.js';
+import type { History } from './testing/history.js';
 import { totalOf } from './summary.js';
 import { contentOf, plainCards, plainly } from './testing/plain-fold.js';
 import { allMoments, anyHistory, SETS } from './testing/random-history.js';
@@ -30,7 +34,7 @@ describe('scorecards at a moment', () => {
     );
   });
 
-  it('give the average that recounting every unit by hand gives', () => {
+  it('come to what recounting every unit by hand comes to: average, bands, bottlenecks and what is not known', () => {
     fc.assert(
       fc.property(anyHistory(14), (history) => {
         const { assessments } = history;
@@ -41,14 +45,20 @@ describe('scorecards at a moment', () => {
             if (readBy === undefined) continue;
             const counted = COMMUNES.filter((id) => standsAsCommune(history.events, id, moment)).flatMap((id) => {
               const cards = SETS.flatMap((other) => plain.get(`${id} ${other}`) ?? []).sort(latestFirst);
-              return cards[0]?.criteriaSetId === setId ? [cards[0].met] : [];
+              return cards[0]?.criteriaSetId === setId ? [cards[0]] : [];
             });
-            const cards = assessments.countedIn('thanh-hoa', readBy, moment).map(({ card }) => card);
-            const sum = counted.reduce((total, met) => total + met, 0);
-            expect(totalOf(cards)).toEqual({ met: sum, units: counted.length });
-            expect(averageOf(totalOf(cards))).toBe(
+            const scores = assessments.scoresIn('thanh-hoa', readBy, moment);
+            const sum = counted.reduce((total, { met }) => total + met, 0);
+            expect(totalOf(scores)).toEqual({ met: sum, units: counted.length });
+            expect(averageOf(totalOf(scores))).toBe(
               counted.length === 0 ? null : (Math.round((sum * 100) / counted.length) / 100).toFixed(2),
             );
+            expect(scores.incomplete).toBe(counted.filter((card) => tallyOf(card).unknown > 0).length);
+            for (let number = 1; number <= 19; number += 1)
+              expect([scores.byMet[number], scores.missing[number]]).toEqual([
+                counted.filter(({ met }) => met === number).length,
+                counted.filter((card) => missingOf(card).includes(number)).length,
+              ]);
           }
         }
       }),
@@ -84,9 +94,7 @@ describe('scorecards at a moment', () => {
     history.state({ ...score, criteriaSetId: 'xa-nangcao-nghean-2018', met: 11, size: 15 }, '2023-06-30');
     const counted = (id: string, on: string): number[] => {
       const asked = history.assessments.criteriaSets.knownAt(id, history.position);
-      return asked === undefined
-        ? []
-        : history.assessments.countedIn('ha-trung', asked, history.moment(on)).map(({ card }) => card.met);
+      return asked === undefined ? [] : countedOf(history, 'ha-trung', asked, on).map(({ card }) => card.met);
     };
     expect(counted('xa-ntm-2016', '2022-06-30')).toEqual([19]);
     expect(counted('xa-ntm-2016', '2023-12-31')).toEqual([]);
@@ -111,15 +119,39 @@ describe('the units that count in a scope', () => {
     history.retypeUnit('ha-ngoc', 'phường', '2023-07-01');
     const counted = (scope: string, on: string): string[] => {
       const asked = history.assessments.criteriaSets.knownAt('xa-ntm-2021', history.position);
-      return asked === undefined
-        ? []
-        : history.assessments.countedIn(scope, asked, history.moment(on)).map(({ unit: { id } }) => id);
+      return asked === undefined ? [] : countedOf(history, scope, asked, on).map(({ unit: { id } }) => id);
     };
     expect(counted('country', '2023-06-30').toSorted()).toEqual(COMMUNES.toSorted());
     expect(counted('country', '2023-07-01')).toEqual(['ha-giang']);
     expect(counted('ha-vinh', '2023-06-30')).toEqual(['ha-vinh']);
     expect(counted('ha-vinh', '2023-07-01')).toEqual([]);
     expect(counted('nghe-an', '2023-06-30')).toEqual([]);
+  });
+});
+
+/** The units of a scope whose card counts for a set on a day, with that card. */
+function countedOf(history: History, scopeId: string, set: CriteriaSet, on: string): readonly CountedCard[] {
+  const window = { first: 100, after: null };
+  return history.assessments.countedPage({ scopeId, set, moment: history.moment(on) }, () => true, window)?.items ?? [];
+}
+
+describe('a page of the units that count', () => {
+  it('is in the order of codes, goes on after a unit, and knows what lies around it', () => {
+    const history = openSample();
+    const score = { criteriaSetId: 'xa-ntm-2021', size: 19, certainty: 'STATED_TOTAL', missing: [4], jointlyWith: [] } as const;
+    for (const [met, unitId] of COMMUNES.entries()) history.state({ ...score, unitId, met }, '2022-12-31');
+    const set = history.assessments.criteriaSets.knownAt('xa-ntm-2021', history.position);
+    if (set === undefined) throw new Error('the sample has no set');
+    const scope = { scopeId: 'country', set, moment: history.moment('2023-01-01') };
+    const page = (first: number, after: string | null = null): unknown => {
+      const cut = history.assessments.countedPage(scope, (cards, row) => cards.isMissing(row, 4), { first, after });
+      return cut && [cut.items.map(({ unit }) => unit.code).join(' '), cut.totalCount, cut.hasPrevious, cut.hasNext];
+    };
+    expect(page(2)).toEqual(['15277 15292', 3, false, true]);
+    expect(page(2, 'ha-giang')).toEqual(['15304', 3, true, false]);
+    expect(page(0)).toEqual(['', 3, false, true]);
+    expect(page(2, 'town')).toBeNull();
+    expect(page(2, 'nobody')).toBeNull();
   });
 });
 

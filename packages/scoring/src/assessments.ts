@@ -1,16 +1,20 @@
 import type { LedgerEvent, Measure, Statement } from '@ntm-ledger/events';
-import type { RegisterView, UnitState } from '@ntm-ledger/register';
-import { descendantsOf, isLiving } from '@ntm-ledger/register';
+import { ALL_UNIT_TYPES } from '@ntm-ledger/events';
+import type { OrderedPage, PageWindow, Register, UnitState } from '@ntm-ledger/register';
+import { isLiving, KIND_NUMBERS, pageInOrder } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
+import { NO_ROW } from '@ntm-ledger/temporal';
 import type { AssessmentRound } from './assessment-round.js';
 import { roundOf } from './assessment-round.js';
+import { CountingCards } from './counting-cards.js';
 import type { CriteriaSet } from './criteria-set.js';
-import { isForType, isSameSeries } from './criteria-set.js';
+import { isForType } from './criteria-set.js';
 import { CriteriaSets } from './criteria-sets.js';
 import type { IndicatorFact } from './indicator-fact.js';
 import { IndicatorFacts } from './indicator-facts.js';
 import type { Scorecard } from './scorecard.js';
 import { Scorecards } from './scorecards.js';
+import type { ScopeScores } from './summary.js';
 
 /** A scorecard with the set it is read by. */
 export interface ReadableCard {
@@ -30,13 +34,27 @@ export interface CountedCard {
   readonly card: Scorecard;
 }
 
+/** A scope at a moment, and the set that its units are asked for. */
+export interface CountedScope {
+  readonly scopeId: string;
+  readonly set: CriteriaSet;
+  readonly moment: Moment;
+}
+
+/** A page of units with the cards that count for them. */
+export type CountedPage = OrderedPage<CountedCard>;
+
+const NOBODY = new Int32Array(0);
+
 /** The read model of assessments: sets, scorecards, and which of them count in a scope. The register tells who is in it. */
 export class Assessments {
   readonly criteriaSets = new CriteriaSets();
-  private readonly scorecards = new Scorecards();
+  private readonly scorecards: Scorecards;
   private readonly indicatorFacts = new IndicatorFacts();
 
-  constructor(private readonly register: RegisterView) {}
+  constructor(private readonly register: Register) {
+    this.scorecards = new Scorecards((unitId) => register.numberOf(unitId));
+  }
 
   /** Folds one event of the log. */
   apply(event: LedgerEvent): void {
@@ -69,35 +87,61 @@ export class Assessments {
     return this.indicatorFacts.latestOf(unitId, moment).filter((fact) => measure === null || fact.measure === measure);
   }
 
+  /** Which cards count for a set at a moment, and what those of a scope come to. */
+  countingFor(set: CriteriaSet, moment: Moment): CountingCards {
+    const { position } = moment;
+    const others = this.criteriaSets.sameSeries(set, position).filter(({ id }) => id !== set.id);
+    return new CountingCards({
+      asked: this.scorecards.columnsOf(set.id),
+      others: others.flatMap(({ id }) => this.scorecards.columnsOf(id) ?? []),
+      sizes: this.criteriaSets.sizesOf(set.id, position),
+      moment,
+    });
+  }
+
+  /** What the cards that count for a set come to over a scope: the scope itself and all below. */
+  scoresIn(scopeId: string, set: CriteriaSet, moment: Moment): ScopeScores {
+    return this.countingFor(set, moment).sum(this.unitsFor(scopeId, set, moment), this.register.inColumns().ids.length);
+  }
+
   /**
-   * The units of a scope (the scope itself and all below) that stand, are of the types a set is for, and whose actual card counts for it at a
-   * moment. A unit's card counts if it is the latest among the sets of the same kind and level, so that one scored anew under the
-   * following set no longer counts for the old one; and if it is of the size that the set had on the card's day.
+   * A page of the units of a scope whose card counts for a set, in the order of their codes, each with that card.
+   * @param isAsked which of them, told by the row of the card
+   * @returns null where the page is to begin after a unit that is none of them
    */
-  countedIn(scopeId: string, set: CriteriaSet, moment: Moment): CountedCard[] {
-    return this.latestIn(scopeId, set, moment).flatMap(({ unit, latest }) => {
-      const { size } = latest.set;
-      if (latest.set.id !== set.id || (size !== null && latest.card.size !== size)) return [];
-      return [{ unit, card: latest.card }];
+  countedPage(
+    { scopeId, set, moment }: CountedScope,
+    isAsked: (cards: CountingCards, row: number) => boolean,
+    window: PageWindow,
+  ): CountedPage | null {
+    const cards = this.countingFor(set, moment);
+    const columns = this.register.inColumns();
+    const asked = this.unitsFor(scopeId, set, moment).filter((unit) => {
+      const row = cards.rowOf(unit);
+      return row !== NO_ROW && isAsked(cards, row);
     });
+    const page = pageInOrder(asked, (unit) => columns.placeOf(unit, moment), {
+      first: window.first,
+      after: window.after === null ? null : (this.register.numberOf(window.after) ?? NO_ROW),
+    });
+    if (page === null) return null;
+    const counted = page.items.flatMap((number) => {
+      const unit = columns.unitAt(number, moment);
+      const latest = unit && this.cardsOf(unit.id, moment).find((readable) => readable.set.id === set.id);
+      return unit === undefined || latest === undefined ? [] : [{ unit, card: latest.card }];
+    });
+    return { ...page, items: counted };
   }
 
-  /** The ids of the other sets of the same kind and level whose cards count for units of a scope at a moment, in alphabetical order. */
+  /** The ids of the other sets of the same kind and level whose cards are the latest of units of a scope at a moment, in alphabetical order. */
   otherSetsIn(scopeId: string, set: CriteriaSet, moment: Moment): string[] {
-    const ids = this.latestIn(scopeId, set, moment).map(({ latest }) => latest.set.id);
-    return [...new Set(ids)].filter((id) => id !== set.id).sort();
-  }
-
-  /** The units of a scope that a set is for, each with its latest card of the set's series; units without one are left out. */
-  private latestIn(
-    scopeId: string,
-    set: CriteriaSet,
-    moment: Moment,
-  ): { readonly unit: UnitState; readonly latest: ReadableCard }[] {
-    return this.unitsOf(scopeId, set, moment).flatMap((unit) => {
-      const latest = this.cardsOf(unit.id, moment).find((readable) => isSameSeries(readable.set, set));
-      return latest === undefined ? [] : [{ unit, latest }];
-    });
+    const others = this.criteriaSets.sameSeries(set, moment.position).filter(({ id }) => id !== set.id);
+    const units = this.unitsFor(scopeId, set, moment);
+    const counts = (other: CriteriaSet): boolean => {
+      const cards = this.countingFor(other, moment);
+      return units.some((unit) => cards.isLatest(unit));
+    };
+    return others.filter(counts).map(({ id }) => id);
   }
 
   /** The set as it was on the day of a card, as far as is known at a moment. */
@@ -105,11 +149,15 @@ export class Assessments {
     return this.criteriaSets.readBy(criteriaSetId, { effectiveOn, position });
   }
 
-  private unitsOf(scopeId: string, set: CriteriaSet, moment: Moment): UnitState[] {
+  /** The numbers of the units of a scope, itself among them, that stand at a moment and are of the types that a set is for. */
+  private unitsFor(scopeId: string, set: CriteriaSet, moment: Moment): Int32Array {
     const scope = this.register.unitAt(scopeId, moment);
-    if (scope === undefined) return [];
-    return [scope, ...descendantsOf(this.register, scopeId, moment, [set.unitKind])].filter(
-      (unit) => isLiving(unit) && isForType(set, unit),
-    );
+    const own = this.register.numberOf(scopeId);
+    if (scope === undefined || own === undefined) return NOBODY;
+    const { numbers, kinds, types } = this.register.inColumns().under(scopeId, moment, set.unitKind);
+    const kind = KIND_NUMBERS.get(set.unitKind);
+    const isAsked = ALL_UNIT_TYPES.map((type) => isForType(set, { kind: set.unitKind, type }));
+    const below = numbers.filter((_, at) => kinds[at] === kind && isAsked[types[at] ?? 0] === true);
+    return isLiving(scope) && isForType(set, scope) ? Int32Array.of(own, ...below) : below;
   }
 }

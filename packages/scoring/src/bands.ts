@@ -13,12 +13,13 @@ const WIDTH = 5;
  * Units by criteria met, highest band first, in the bands that the set gives. Where it gives none: all criteria, then the rest by fives
  * from 0. So 19 gives 19, 15–18, 10–14, 5–9, 0–4, as the reports of 2010 to 2025 do, and 10 gives 10, 5–9, 0–4, as the forms of 2026 do;
  * a set of another size is cut in the same way. A size that no set can have gives no bands.
+ * @param byMet how many units meet so many criteria
  */
-export function bandsOf(size: number, scores: readonly number[], given: readonly ScoreBand[] = []): Band[] {
+export function bandsOf(size: number, byMet: Int32Array, given: readonly ScoreBand[] = []): Band[] {
   if (size > MAX_CRITERIA) return [];
   // An act that changes a set's size without its bands leaves them to be cut anew.
   const ranges = given[0]?.to === size ? given : byFives(size);
-  return ranges.map(({ from, to }) => ({ from, to, units: scores.filter((met) => met >= from && met <= to).length }));
+  return ranges.map(({ from, to }) => ({ from, to, units: byMet.subarray(from, to + 1).reduce((sum, count) => sum + count, 0) }));
 }
 
 function byFives(size: number): ScoreBand[] {

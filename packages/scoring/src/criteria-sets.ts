@@ -3,9 +3,9 @@ import type { LedgerEvent, Level, UnitKind } from '@ntm-ledger/events';
 import { CRITERIA_SETS_STREAM } from '@ntm-ledger/events';
 import { byCharacters } from '@ntm-ledger/register';
 import type { IsoDate, Moment } from '@ntm-ledger/temporal';
-import { FoldedTimeline, LAST_DAY } from '@ntm-ledger/temporal';
+import { dayNumber, FoldedTimeline, LAST_DAY } from '@ntm-ledger/temporal';
 import type { CriteriaSet } from './criteria-set.js';
-import { mayBeInForce } from './criteria-set.js';
+import { isSameSeries, mayBeInForce } from './criteria-set.js';
 import type { CriteriaSetEvent } from './evolve-criteria-set.js';
 import { criteriaSetOf, evolveCriteriaSet } from './evolve-criteria-set.js';
 
@@ -16,6 +16,13 @@ export interface SetFilter {
   /** The id of the province whose own sets they are. */
   readonly provinceId?: string | null;
   readonly inForceOn?: IsoDate | null;
+}
+
+/** A set's size from a day on; null where it is not known. */
+export interface SizeFrom {
+  /** See `dayNumber`. */
+  readonly day: number;
+  readonly size: number | null;
 }
 
 type SetLife = FoldedTimeline<CriteriaSetEvent, CriteriaSet | undefined>;
@@ -70,6 +77,24 @@ export class CriteriaSets {
   /** The set that a fact of a moment's day is read by: as it was on that day, or as it was published where that is later. */
   readBy(id: string, moment: Moment): CriteriaSet | undefined {
     return this.at(id, moment) ?? this.asPublished(id, moment.position);
+  }
+
+  /** The sets that ask the same question of the same units as one does, itself among them, of whatever day; in the order of their ids. */
+  sameSeries(set: Pick<CriteriaSet, 'unitKind' | 'level'>, position: Position): CriteriaSet[] {
+    return [...this.byId.keys()]
+      .flatMap((id) => this.knownAt(id, position) ?? [])
+      .filter((other) => isSameSeries(other, set))
+      .sort((a, b) => byCharacters(a.id, b.id));
+  }
+
+  /** What `readBy` says of a set's size, for facts of every day: steps by the first day of each, the earliest one for all days before too. */
+  sizesOf(id: string, position: Position): SizeFrom[] {
+    const changes = this.byId.get(id)?.knownAt(position) ?? [];
+    const days = [...new Set(changes.map(({ effectiveOn }) => effectiveOn))];
+    return days.flatMap((day) => {
+      const set = this.readBy(id, { effectiveOn: day, position });
+      return set === undefined ? [] : [{ day: dayNumber(day), size: set.size }];
+    });
   }
 
   private asPublished(id: string, position: Position): CriteriaSet | undefined {

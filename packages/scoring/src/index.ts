@@ -6,6 +6,7 @@ export * from './assessment-round.js';
 export * from './assessments.js';
 export * from './averages.js';
 export * from './bands.js';
+export * from './counting-cards.js';
 export * from './criteria-set.js';
 export * from './criteria-sets.js';
 export * from './decimals.js';

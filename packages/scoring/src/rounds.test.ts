@@ -56,8 +56,6 @@ describe('the rounds of a unit', () => {
       ['APPRAISAL', 1],
     ]);
     const asked = history.assessments.criteriaSets.knownAt('xa-ntm-2021', history.position);
-    const counted =
-      asked === undefined ? [] : history.assessments.countedIn('ha-trung', asked, moment).map(({ card }) => card.met);
-    expect(counted).toEqual([1]);
+    expect(asked && history.assessments.scoresIn('ha-trung', asked, moment)).toMatchObject({ units: 1, met: 1 });
   });
 });

@@ -6,6 +6,7 @@ import type { Look } from './packed-card.js';
 import { PackedCard } from './packed-card.js';
 import type { Scorecard, ScoreEvent } from './scorecard.js';
 import { hasResult, scorecardOf } from './scorecard.js';
+import { ScoreColumns } from './score-columns.js';
 
 /** What is said of one unit under one set by one statement. */
 interface Line {
@@ -25,8 +26,13 @@ type Lines = Map<string, Map<string, Line>>;
  */
 export class Scorecards {
   private readonly byStatement = new Map<Statement, Lines>();
+  /** The actual cards once more, by set, for sums over a scope. */
+  private readonly columns = new Map<string, ScoreColumns>();
   private readonly sources = new Map<string, SourceDocument>();
   private readonly looks = new Map<string, Look>();
+
+  /** @param numberOf the number of a unit in the register */
+  constructor(private readonly numberOf: (unitId: string) => number | undefined) {}
 
   /** Folds one event of the log; those of other streams change nothing. */
   apply(event: LedgerEvent): void {
@@ -51,8 +57,21 @@ export class Scorecards {
     // The texts of the line's first event stand for those of all later ones, which can then be let go of.
     const look = this.oneLook({ statement, round: card.round, assessor: card.assessor });
     const kept = new PackedCard(line.unitId, line.criteriaSetId, look, card, this.oneOf(event.source));
-    if (hasResult(event)) line.cards.add(kept);
-    else (line.withoutResult ??= new Timeline()).add(kept);
+    if (!hasResult(event)) {
+      (line.withoutResult ??= new Timeline()).add(kept);
+      return;
+    }
+    line.cards.add(kept);
+    if (statement === 'ACTUAL') this.keepInColumns(card);
+  }
+
+  private keepInColumns(card: Scorecard): void {
+    const unit = this.numberOf(card.unitId);
+    // Nobody is assessed before the register knows him; what a doctored log says of nobody is in no scope.
+    if (unit === undefined) return;
+    let columns = this.columns.get(card.criteriaSetId);
+    if (columns === undefined) this.columns.set(card.criteriaSetId, (columns = new ScoreColumns()));
+    columns.add(unit, card);
   }
 
   /** The same document for every card that was read in it: cards are many, documents few. */
@@ -80,11 +99,18 @@ export class Scorecards {
         cards.withdraw(data.position, position);
         withoutResult?.withdraw(data.position, position);
       }
+      const unit = this.numberOf(unitId);
+      if (unit !== undefined) for (const columns of this.columns.values()) columns.withdraw(unit, data.position, position);
     }
   }
 
   private linesOf(unitId: string): Line[] {
     return [...this.byStatement.values()].flatMap((byUnit) => [...(byUnit.get(unitId)?.values() ?? [])]);
+  }
+
+  /** The actual cards of all units under a set, for sums over a scope. */
+  columnsOf(criteriaSetId: string): ScoreColumns | undefined {
+    return this.columns.get(criteriaSetId);
   }
 
   /** A unit's card for every set it has been scored against by a moment, the latest first. */

@@ -1,50 +1,38 @@
 import { describe, expect, it } from '@jest/globals';
-import { START } from '@ntm-ledger/event-store';
-import { toIsoDate } from '@ntm-ledger/temporal';
-import type { Scorecard } from './scorecard.js';
-import { bottlenecksOf, changeBetween, incompleteAmong } from './summary.js';
+import type { ScopeScores } from './summary.js';
+import { bottlenecksOf, changeBetween, NOT_COUNTED } from './summary.js';
 
-function card(met: number, missing: readonly number[] = []): Scorecard {
+/** The sums over units that meet so many criteria, in the order of their numbers. */
+function scores(...metOf: readonly number[]): ScopeScores {
+  const counted = metOf.filter((met) => met !== NOT_COUNTED);
   return {
-    unitId: '',
-    criteriaSetId: 'xa-ntm-2021',
-    effectiveOn: toIsoDate('2022-12-31'),
-    precision: 'DAY',
-    position: START,
-    met,
-    size: 19,
-    certainty: 'STATED_TOTAL',
-    statement: 'ACTUAL',
-    round: null,
-    assessor: null,
-    criteria: missing.map((number) => ({ number, outcome: 'NOT_MET', indicators: [], evidence: [] })),
-    jointlyWith: [],
-    source: null,
+    units: counted.length,
+    met: counted.reduce((sum, met) => sum + met, 0),
+    incomplete: 0,
+    byMet: new Int32Array(101),
+    missing: new Int32Array(101),
+    metOf: Int16Array.from(metOf),
   };
 }
 
 describe('many scorecards', () => {
   it('show the change that mergers alone make apart from that of the units of both days', () => {
-    const then = new Map([
-      ['a', card(19)],
-      ['b', card(5)],
-    ]);
-    const now = new Map([['a', card(19)]]);
-    expect(changeBetween(now, then)).toEqual({ averageMet: '7.00', onCommonUnits: '0.00', commonUnits: 1, assessedUnitsThen: 2 });
+    const change = changeBetween(scores(19, NOT_COUNTED), scores(19, 5));
+    expect(change).toEqual({ averageMet: '7.00', onCommonUnits: '0.00', commonUnits: 1, assessedUnitsThen: 2 });
   });
 
   it('give no change where no unit was assessed on both days', () => {
-    const change = changeBetween(new Map([['a', card(19)]]), new Map([['b', card(5)]]));
+    const change = changeBetween(scores(19, NOT_COUNTED), scores(NOT_COUNTED, 5));
     expect(change).toEqual({ averageMet: '14.00', onCommonUnits: null, commonUnits: 0, assessedUnitsThen: 1 });
   });
 
-  it('name the criteria that most units miss, and leave bare totals out', () => {
-    const cards = [card(17, [2, 17]), card(18, [17]), card(18, [5]), card(3)];
-    expect(bottlenecksOf(cards)).toEqual([
+  it('name the criteria that most units miss', () => {
+    const missing = new Int32Array(101);
+    for (const criterion of [2, 17, 17, 5]) missing[criterion] = (missing[criterion] ?? 0) + 1;
+    expect(bottlenecksOf({ missing })).toEqual([
       { number: 17, unitsMissing: 2 },
       { number: 2, unitsMissing: 1 },
       { number: 5, unitsMissing: 1 },
     ]);
-    expect(incompleteAmong(cards)).toBe(1);
   });
 });

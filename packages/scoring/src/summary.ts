@@ -1,19 +1,26 @@
 import type { Total } from './averages.js';
 import { changeOf } from './averages.js';
-import type { Scorecard } from './scorecard.js';
-import { missingOf, tallyOf } from './scorecard.js';
 
-/** The scorecards that count for a set in a scope at a moment, by unit. */
-export type CountedCards = ReadonlyMap<string, Scorecard>;
+/** Stands for a unit that does not count. */
+export const NOT_COUNTED = -1;
+
+/** What the cards that count for a set in a scope at a moment come to. */
+export interface ScopeScores {
+  /** Units whose card counts, and the criteria that all of them together meet. */
+  readonly units: number;
+  readonly met: number;
+  /** Of these, units of which the outcome of some criterion is not known. */
+  readonly incomplete: number;
+  /** Units by criteria met. */
+  readonly byMet: Int32Array;
+  /** Units that are known not to meet a criterion, by its number. */
+  readonly missing: Int32Array;
+  /** Criteria met by each unit, by the unit's number in the register; {@link NOT_COUNTED} for one whose card does not count. */
+  readonly metOf: Int16Array;
+}
 
 /** Criteria met, over all counted units. */
-export function totalOf(cards: Iterable<Scorecard>): Total {
-  let met = 0;
-  let units = 0;
-  for (const card of cards) {
-    met += card.met;
-    units += 1;
-  }
+export function totalOf({ met, units }: ScopeScores): Total {
   return { met, units };
 }
 
@@ -31,15 +38,30 @@ export interface AverageChange {
  * How the average moved. It is given twice because a merger changes the list of units: an average over fewer, larger units moves though
  * no criterion was won or lost, and only the units of both moments compare like with like.
  */
-export function changeBetween(now: CountedCards, then: CountedCards): AverageChange {
-  const common = [...now.keys()].filter((unitId) => then.has(unitId));
-  const over = (cards: CountedCards): Total => totalOf(common.flatMap((unitId) => cards.get(unitId) ?? []));
+export function changeBetween(now: ScopeScores, then: ScopeScores): AverageChange {
+  const common = commonOf(now, then);
   return {
-    averageMet: changeOf(totalOf(now.values()), totalOf(then.values())),
-    onCommonUnits: changeOf(over(now), over(then)),
-    commonUnits: common.length,
-    assessedUnitsThen: then.size,
+    averageMet: changeOf(totalOf(now), totalOf(then)),
+    onCommonUnits: changeOf({ met: common.metNow, units: common.units }, { met: common.metThen, units: common.units }),
+    commonUnits: common.units,
+    assessedUnitsThen: then.units,
   };
+}
+
+/** The units that count at both moments, and the criteria that they meet at each. */
+export function commonOf(
+  now: ScopeScores,
+  then: ScopeScores,
+): { readonly units: number; readonly metNow: number; readonly metThen: number } {
+  let [units, metNow, metThen] = [0, 0, 0];
+  for (let number = 0; number < now.metOf.length; number += 1) {
+    const [here, there] = [now.metOf[number] ?? NOT_COUNTED, then.metOf[number] ?? NOT_COUNTED];
+    if (here === NOT_COUNTED || there === NOT_COUNTED) continue;
+    units += 1;
+    metNow += here;
+    metThen += there;
+  }
+  return { units, metNow, metThen };
 }
 
 /** A criterion and how many units are known not to meet it. */
@@ -49,19 +71,9 @@ export interface Bottleneck {
 }
 
 /** The criteria that most units miss, worst first. Only cards that name criteria can tell: a bare total says nothing here. */
-export function bottlenecksOf(cards: Iterable<Scorecard>): Bottleneck[] {
-  const counts = new Map<number, number>();
-  for (const card of cards) {
-    for (const number of missingOf(card)) counts.set(number, (counts.get(number) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([number, unitsMissing]) => ({ number, unitsMissing }))
+export function bottlenecksOf({ missing }: Pick<ScopeScores, 'missing'>): Bottleneck[] {
+  return [...missing]
+    .map((unitsMissing, number) => ({ number, unitsMissing }))
+    .filter(({ unitsMissing }) => unitsMissing > 0)
     .sort((a, b) => b.unitsMissing - a.unitsMissing || a.number - b.number);
-}
-
-/** How many cards leave something unknown, so that a reader can judge what the other figures rest on. */
-export function incompleteAmong(cards: Iterable<Scorecard>): number {
-  let incomplete = 0;
-  for (const card of cards) if (tallyOf(card).unknown > 0) incomplete += 1;
-  return incomplete;
 }

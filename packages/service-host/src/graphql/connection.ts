@@ -16,33 +16,66 @@ export interface Page<T> {
  * Cuts a page out of a list. A cursor names its item by a key, not by its place, so that it still fits after the list has grown.
  * @throws GraphQLError BAD_USER_INPUT when the cursor names no item of the list, or `first` is no count.
  */
-export function pageOf<T>(
-  items: readonly T[],
-  keyOf: (item: T) => string,
-  args: { first: number; after?: string | null | undefined },
-): Page<T> {
-  const { first, after } = args;
-  if (first < 0)
-    throw badUserInput([{ path: 'first', message: `${String(first)} is no number of items; expected 0 to ${String(MAX_PAGE)}` }]);
+export function pageOf<T>(items: readonly T[], keyOf: (item: T) => string, { first, after }: PageArgs): Page<T> {
+  assertCount(first);
   let begin = 0;
   if (after !== undefined && after !== null) {
     const key = decodeCursor(after);
     begin = items.findIndex((item) => keyOf(item) === key) + 1;
-    if (begin === 0) throw badUserInput([{ path: 'after', message: `"${after}" is no cursor of this list at this moment` }]);
+    if (begin === 0) throw noCursor(after);
   }
   const nodes = items.slice(begin, begin + Math.min(first, MAX_PAGE));
+  const around = { totalCount: items.length, hasPrevious: begin > 0, hasNext: begin + nodes.length < items.length };
+  return asPage(nodes, keyOf, around);
+}
+
+/** What is asked of a list that is cut by whoever keeps it: at most so many items, and the key of the one they begin after. */
+export interface Window {
+  readonly first: number;
+  readonly after: string | null;
+}
+
+/** The window that a connection's arguments ask for. @throws GraphQLError BAD_USER_INPUT when `first` is no count */
+export function windowOf({ first, after }: PageArgs): Window {
+  assertCount(first);
+  return { first: Math.min(first, MAX_PAGE), after: after === undefined || after === null ? null : decodeCursor(after) };
+}
+
+/** A page that was cut already, as clients see it. @throws GraphQLError BAD_USER_INPUT when there is none, since the cursor names no item of the list */
+export function pageAround<T>(
+  cut: (Around & { readonly items: readonly T[] }) | null,
+  keyOf: (item: T) => string,
+  { after }: PageArgs,
+): Page<T> {
+  if (cut === null) throw noCursor(after ?? '');
+  return asPage([...cut.items], keyOf, cut);
+}
+
+interface PageArgs {
+  readonly first: number;
+  readonly after?: string | null | undefined;
+}
+
+/** What lies around a page. */
+interface Around {
+  readonly totalCount: number;
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
+}
+
+function asPage<T>(nodes: T[], keyOf: (item: T) => string, { totalCount, hasPrevious, hasNext }: Around): Page<T> {
   const edges = nodes.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));
-  return {
-    nodes,
-    edges,
-    totalCount: items.length,
-    pageInfo: {
-      hasNextPage: begin + nodes.length < items.length,
-      hasPreviousPage: begin > 0,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+  const [startCursor, endCursor] = [edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null];
+  return { nodes, edges, totalCount, pageInfo: { hasNextPage: hasNext, hasPreviousPage: hasPrevious, startCursor, endCursor } };
+}
+
+function assertCount(first: number): void {
+  if (first < 0)
+    throw badUserInput([{ path: 'first', message: `${String(first)} is no number of items; expected 0 to ${String(MAX_PAGE)}` }]);
+}
+
+function noCursor(after: string): Error {
+  return badUserInput([{ path: 'after', message: `"${after}" is no cursor of this list at this moment` }]);
 }
 
 function encodeCursor(key: string): string {

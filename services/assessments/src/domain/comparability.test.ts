@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { toIsoDate } from '@ntm-ledger/temporal';
-import type { CriteriaSet, CountedCards } from '@ntm-ledger/scoring';
+import type { CriteriaSet, ScopeScores } from '@ntm-ledger/scoring';
 import type { History } from '@ntm-ledger/scoring/testing';
 import { NTM_SET, OLD_SET, openSample, PROVINCIAL_SET } from '@ntm-ledger/scoring/testing';
 import { whyNoChange, whyNotComparable } from './comparability.js';
@@ -16,11 +16,10 @@ function setOf(history: History, id: string): CriteriaSet {
 
 function why(history: History): string | null {
   const set = setOf(history, NTM_SET.criteriaSetId);
-  const cards = (day: string): CountedCards =>
-    new Map(history.assessments.countedIn('ha-trung', set, history.moment(day)).map(({ unit, card }) => [unit.id, card]));
+  const scores = (day: string): ScopeScores => history.assessments.scoresIn('ha-trung', set, history.moment(day));
   const otherSets = history.assessments.otherSetsIn('ha-trung', set, history.moment(THEN));
-  const then = { on: toIsoDate(THEN), cards: cards(THEN), otherSets };
-  return whyNoChange({ set, then, now: { on: toIsoDate(NOW), cards: cards(NOW) } });
+  const then = { on: toIsoDate(THEN), scores: scores(THEN), otherSets };
+  return whyNoChange({ set, then, now: { on: toIsoDate(NOW), scores: scores(NOW) } });
 }
 
 const score = { met: 15, size: 19, certainty: 'STATED_TOTAL', missing: [], jointlyWith: [] } as const;

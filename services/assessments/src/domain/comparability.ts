@@ -1,6 +1,6 @@
 import type { IsoDate } from '@ntm-ledger/temporal';
-import type { CriteriaSet, CountedCards } from '@ntm-ledger/scoring';
-import { isSameSeries } from '@ntm-ledger/scoring';
+import type { CriteriaSet, ScopeScores } from '@ntm-ledger/scoring';
+import { commonOf, isSameSeries } from '@ntm-ledger/scoring';
 
 /** Why two sets cannot be held against each other; null where they can. "11/15" and "15/19" of different questions are no two results. */
 export function whyNotComparable(asked: CriteriaSet, measuredBy: CriteriaSet): string | null {
@@ -18,8 +18,8 @@ function seriesWords({ unitKind, level }: Pick<CriteriaSet, 'unitKind' | 'level'
 /** Two days of a scope whose averages under one set are compared. */
 export interface ComparedDays {
   readonly set: Pick<CriteriaSet, 'id'>;
-  readonly then: { readonly on: IsoDate; readonly cards: CountedCards; readonly otherSets: readonly string[] };
-  readonly now: { readonly on: IsoDate; readonly cards: CountedCards };
+  readonly then: { readonly on: IsoDate; readonly scores: ScopeScores; readonly otherSets: readonly string[] };
+  readonly now: { readonly on: IsoDate; readonly scores: ScopeScores };
 }
 
 /**
@@ -27,13 +27,13 @@ export interface ComparedDays {
  * asks for more than the one it follows, so a fall from the old one to the new says nothing about a unit.
  */
 export function whyNoChange({ set, then, now }: ComparedDays): string | null {
-  if (now.cards.size === 0) return `No unit of this scope has a score under "${set.id}" as of ${now.on}.`;
-  if (then.cards.size === 0) {
+  if (now.scores.units === 0) return `No unit of this scope has a score under "${set.id}" as of ${now.on}.`;
+  if (then.scores.units === 0) {
     const [first, ...more] = then.otherSets;
     if (first === undefined) return `No unit of this scope had a score under "${set.id}" as of ${then.on}.`;
     const names = [first, ...more].map((id) => `"${id}"`).join(', ');
     return `As of ${then.on} the units of this scope were scored under ${names}; scores of different sets are not compared.`;
   }
-  const common = [...now.cards.keys()].some((unitId) => then.cards.has(unitId));
-  return common ? null : `No unit was scored under "${set.id}" on both days, so the averages are over different units.`;
+  const { units } = commonOf(now.scores, then.scores);
+  return units > 0 ? null : `No unit was scored under "${set.id}" on both days, so the averages are over different units.`;
 }

@@ -2,8 +2,8 @@ import type { IsoDate, Moment } from '@ntm-ledger/temporal';
 import { DateScalar, DecimalScalar } from '@ntm-ledger/service-host';
 import { Max, Min } from 'class-validator';
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { AverageChange, Band, CountedCards, CriteriaSet } from '@ntm-ledger/scoring';
-import { averageOf, bandsOf, incompleteAmong, totalOf } from '@ntm-ledger/scoring';
+import type { AverageChange, Band, ScopeScores, CriteriaSet } from '@ntm-ledger/scoring';
+import { averageOf, bandsOf, totalOf } from '@ntm-ledger/scoring';
 import { CriteriaSetType, criteriaSetType } from './criteria-set-type.js';
 import { CriterionType } from './criterion-type.js';
 
@@ -75,7 +75,7 @@ export interface SummaryBasis {
   readonly scopeId: string;
   readonly set: CriteriaSet;
   readonly moment: Moment;
-  readonly cards: CountedCards;
+  readonly scores: ScopeScores;
 }
 
 @ObjectType('AssessmentSummary', {
@@ -108,20 +108,13 @@ export class AssessmentSummaryType {
 
 /** A summary as clients see it. */
 export function summaryType(basis: SummaryBasis): AssessmentSummaryType {
-  const { set, cards } = basis;
+  const { set, scores } = basis;
   return {
     criteriaSet: criteriaSetType(set),
-    assessedUnits: cards.size,
-    incompleteUnits: incompleteAmong(cards.values()),
-    averageMet: averageOf(totalOf(cards.values())),
-    bands:
-      set.size === null
-        ? []
-        : bandsOf(
-            set.size,
-            [...cards.values()].map(({ met }) => met),
-            set.bands,
-          ),
+    assessedUnits: scores.units,
+    incompleteUnits: scores.incomplete,
+    averageMet: averageOf(totalOf(scores)),
+    bands: set.size === null ? [] : bandsOf(set.size, scores.byMet, set.bands),
     basis,
   };
 }

@@ -1,13 +1,12 @@
-import { badUserInput, pageOf } from '@ntm-ledger/service-host';
+import { badUserInput, windowOf } from '@ntm-ledger/service-host';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { CriteriaSet, CountedCard } from '@ntm-ledger/scoring';
-import { hasCriterion, missingOf } from '@ntm-ledger/scoring';
-import { countedCards } from './counted-cards.js';
+import type { CountingCards, CriteriaSet } from '@ntm-ledger/scoring';
+import { hasCriterion, MAX_CRITERIA } from '@ntm-ledger/scoring';
 import type { AssessmentsContext } from './context.js';
 import { requireCriteriaSet } from './context.js';
 import { ScorecardsArgs, ScorecardType, scorecardType } from './scorecard-type.js';
 import { AssessmentSummaryArgs, AssessmentSummaryType, summaryType } from './summary-type.js';
-import { UnitMissingCriterionConnection, unitMissingCriterion, UnitsMissingArgs } from './unit-missing-type.js';
+import { UnitScoredConnection, UnitsMissingArgs, UnitsScoredArgs, unitsScoredPage } from './units-scored-type.js';
 import { Unit } from './unit.js';
 
 /** What assessments say of a unit at its moment: its own scorecards, and how the units of its scope stand. */
@@ -41,26 +40,44 @@ export class UnitResolver {
     await context.reach(unit.moment);
     const set = requireCriteriaSet(context, criteriaSet, unit.moment);
     const { id: scopeId, moment } = unit;
-    return summaryType({ scopeId, set, moment, cards: countedCards(context, scopeId, set, moment) });
+    return summaryType({ scopeId, set, moment, scores: context.model.scoresIn(scopeId, set, moment) });
   }
 
-  @FieldResolver(() => UnitMissingCriterionConnection, {
+  @FieldResolver(() => UnitScoredConnection, {
     nullable: true,
     description: 'The units of this scope that are known not to meet a criterion, by code. A bare total says nothing here.',
   })
   async unitsMissing(
     @Root() unit: Unit,
-    @Args(() => UnitsMissingArgs) { criteriaSet, criterion, first, after }: UnitsMissingArgs,
+    @Args(() => UnitsMissingArgs) { criteriaSet, criterion, ...page }: UnitsMissingArgs,
     @Ctx() context: AssessmentsContext,
-  ): Promise<UnitMissingCriterionConnection> {
+  ): Promise<UnitScoredConnection> {
     await context.reach(unit.moment);
     const set = requireCriteriaSet(context, criteriaSet, unit.moment);
     assertCriterion(set, criterion);
-    const missing = context.model
-      .countedIn(unit.id, set, unit.moment)
-      .filter(({ card }) => missingOf(card).includes(criterion))
-      .sort(byCode);
-    return pageOf(missing.map(unitMissingCriterion), ({ id }) => id, { first, after });
+    const scope = { scopeId: unit.id, set, moment: unit.moment };
+    const missing = context.model.countedPage(scope, (cards, row) => cards.isMissing(row, criterion), windowOf(page));
+    return unitsScoredPage(missing, page);
+  }
+
+  @FieldResolver(() => UnitScoredConnection, {
+    nullable: true,
+    description:
+      'The units of this scope that a summary counts, by code: all of them, or those of a band, or of which not all is known.',
+  })
+  async unitsScored(
+    @Root() unit: Unit,
+    @Args(() => UnitsScoredArgs) { criteriaSet, metFrom, metTo, incomplete, ...page }: UnitsScoredArgs,
+    @Ctx() context: AssessmentsContext,
+  ): Promise<UnitScoredConnection> {
+    await context.reach(unit.moment);
+    const set = requireCriteriaSet(context, criteriaSet, unit.moment);
+    const scope = { scopeId: unit.id, set, moment: unit.moment };
+    const isAsked = (cards: CountingCards, row: number): boolean =>
+      cards.metOf(row) >= (metFrom ?? 0) &&
+      cards.metOf(row) <= (metTo ?? MAX_CRITERIA) &&
+      (incomplete ?? cards.isIncomplete(row)) === cards.isIncomplete(row);
+    return unitsScoredPage(context.model.countedPage(scope, isAsked, windowOf(page)), page);
   }
 }
 
@@ -69,10 +86,4 @@ function assertCriterion(set: CriteriaSet, number: number): void {
   if (set.size === null ? number >= 1 : hasCriterion(set, number)) return;
   const range = set.size === null ? '1 and more' : `1 to ${String(set.size)}`;
   throw badUserInput([{ path: 'criterion', message: `"${set.id}" has no criterion ${String(number)}; expected ${range}` }]);
-}
-
-/** By code; hamlets, which have none, by name; and never undecided. */
-function byCode(a: CountedCard, b: CountedCard): number {
-  const [one, other] = [a, b].map(({ unit }) => [unit.code ?? '~', unit.name, unit.id].join('\n'));
-  return (one ?? '') < (other ?? '') ? -1 : 1;
 }

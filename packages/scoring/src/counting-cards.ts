@@ -1,0 +1,106 @@
+import type { Moment } from '@ntm-ledger/temporal';
+import { dayNumber, NO_ROW } from '@ntm-ledger/temporal';
+import { MAX_CRITERIA } from './criteria-set.js';
+import type { SizeFrom } from './criteria-sets.js';
+import { ScoreColumns } from './score-columns.js';
+import type { ScopeScores } from './summary.js';
+import { NOT_COUNTED } from './summary.js';
+
+/** What is needed to tell which cards count for a set at a moment. */
+export interface CountingBasis {
+  /** The cards under the set; undefined where it has none. */
+  readonly asked: ScoreColumns | undefined;
+  /** The cards under the other sets of its kind and level. */
+  readonly others: readonly ScoreColumns[];
+  /** The set's size by day; none where its publication is withdrawn, and nobody can say what units were measured against. */
+  readonly sizes: readonly SizeFrom[];
+  readonly moment: Moment;
+}
+
+/**
+ * The cards that count for a set at a moment. A unit's card counts if it is the latest among the sets of the same kind and level, so that one
+ * scored anew under the following set no longer counts for the old one; and if it is of the size that the set had on the card's day.
+ */
+export class CountingCards {
+  private readonly asked: ScoreColumns;
+  private readonly others: readonly ScoreColumns[];
+  private readonly sizes: readonly SizeFrom[];
+  private readonly day: number;
+  private readonly position: number;
+
+  constructor({ asked, others, sizes, moment }: CountingBasis) {
+    this.asked = sizes.length === 0 ? NO_CARDS : (asked ?? NO_CARDS);
+    this.others = others;
+    this.sizes = sizes;
+    this.day = dayNumber(moment.effectiveOn);
+    this.position = moment.position;
+  }
+
+  /** The row of the card that counts for a unit, or `NO_ROW`. */
+  rowOf(unit: number): number {
+    const row = this.latestOf(unit);
+    if (row === NO_ROW) return NO_ROW;
+    const size = this.sizeOn(this.asked.cards.dayOf(row));
+    return size === null || size === this.asked.sizeOf(row) ? row : NO_ROW;
+  }
+
+  /** Whether a unit's latest card among the sets of the same kind and level is of this set, whatever its size. */
+  isLatest(unit: number): boolean {
+    return this.latestOf(unit) !== NO_ROW;
+  }
+
+  private latestOf(unit: number): number {
+    const { cards } = this.asked;
+    const row = cards.latest(unit, this.day, this.position);
+    if (row === NO_ROW) return NO_ROW;
+    const [day, position] = [cards.dayOf(row), cards.positionOf(row)];
+    for (const other of this.others) {
+      const later = other.cards.latest(unit, this.day, this.position);
+      if (later === NO_ROW) continue;
+      const laterDay = other.cards.dayOf(later);
+      if (laterDay > day || (laterDay === day && other.cards.positionOf(later) > position)) return NO_ROW;
+    }
+    return row;
+  }
+
+  /** Whether the card of a row leaves a criterion that it is known not to meet. */
+  isMissing(row: number, criterion: number): boolean {
+    return this.asked.isMissing(row, criterion);
+  }
+
+  metOf(row: number): number {
+    return this.asked.metOf(row);
+  }
+
+  isIncomplete(row: number): boolean {
+    return this.asked.isIncomplete(row);
+  }
+
+  /** What the cards of some units come to. @param ever how many units were ever recorded */
+  sum(units: Int32Array, ever: number): ScopeScores {
+    const metOf = new Int16Array(ever).fill(NOT_COUNTED);
+    const byMet = new Int32Array(MAX_CRITERIA + 1);
+    const missing = new Int32Array(MAX_CRITERIA + 1);
+    let [counted, total, incomplete] = [0, 0, 0];
+    for (const unit of units) {
+      const row = this.rowOf(unit);
+      if (row === NO_ROW) continue;
+      const met = this.asked.metOf(row);
+      counted += 1;
+      total += met;
+      if (this.asked.isIncomplete(row)) incomplete += 1;
+      metOf[unit] = met;
+      byMet[met] = (byMet[met] ?? 0) + 1;
+      this.asked.countMissing(row, missing);
+    }
+    return { units: counted, met: total, incomplete, byMet, missing, metOf };
+  }
+
+  private sizeOn(day: number): number | null {
+    let size = this.sizes[0]?.size ?? null;
+    for (const step of this.sizes) if (step.day <= day) size = step.size;
+    return size;
+  }
+}
+
+const NO_CARDS = new ScoreColumns();

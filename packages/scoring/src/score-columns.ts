@@ -1,0 +1,61 @@
+import type { Position } from '@ntm-ledger/event-store';
+import { dayNumber, TimelineColumns } from '@ntm-ledger/temporal';
+import { MAX_CRITERIA } from './criteria-set.js';
+import type { Scorecard } from './scorecard.js';
+import { missingOf, tallyOf } from './scorecard.js';
+
+/** What a row of a card holds; behind these, a bit for each criterion that is known not to be met, as many words as are needed. */
+const [MET, SIZE, INCOMPLETE, MISSING] = [0, 1, 2, 3];
+const BITS = 32;
+
+/** The actual cards of all units under one set, in columns by the units' numbers: what sums over a scope are made of. */
+export class ScoreColumns {
+  readonly cards = new TimelineColumns(MISSING + 1);
+
+  /** @param unit the number of the card's unit */
+  add(unit: number, card: Scorecard): void {
+    const missing = missingOf(card).filter((number) => number >= 1 && number <= MAX_CRITERIA);
+    const words = [0];
+    for (const number of missing) {
+      const word = Math.floor((number - 1) / BITS);
+      while (words.length <= word) words.push(0);
+      words[word] = (words[word] ?? 0) | (1 << ((number - 1) % BITS));
+    }
+    this.cards.widen(MISSING + words.length);
+    const incomplete = tallyOf(card).unknown > 0 ? 1 : 0;
+    this.cards.add(unit, dayNumber(card.effectiveOn), card.position, [card.met, card.size, incomplete, ...words]);
+  }
+
+  withdraw(unit: number, position: Position, at: Position): void {
+    this.cards.withdraw(unit, position, at);
+  }
+
+  metOf(row: number): number {
+    return this.cards.valueOf(row, MET);
+  }
+
+  sizeOf(row: number): number {
+    return this.cards.valueOf(row, SIZE);
+  }
+
+  isIncomplete(row: number): boolean {
+    return this.cards.valueOf(row, INCOMPLETE) === 1;
+  }
+
+  /** Whether the card of a row is known not to meet a criterion. */
+  isMissing(row: number, criterion: number): boolean {
+    if (criterion < 1 || criterion > MAX_CRITERIA) return false;
+    const word = this.cards.valueOf(row, MISSING + Math.floor((criterion - 1) / BITS));
+    return (word & (1 << ((criterion - 1) % BITS))) !== 0;
+  }
+
+  /** Counts one more for each criterion that the card of a row is known not to meet. @param counts by criterion number */
+  countMissing(row: number, counts: Int32Array): void {
+    for (let column = MISSING; column < this.cards.width; column += 1) {
+      for (let left = this.cards.valueOf(row, column); left !== 0; left &= left - 1) {
+        const criterion = (column - MISSING) * BITS + BITS - Math.clz32(left & -left);
+        counts[criterion] = (counts[criterion] ?? 0) + 1;
+      }
+    }
+  }
+}
