@@ -1,5 +1,5 @@
 import type { LedgerEvent } from '@ntm-ledger/events';
-import type { RegisterView } from '@ntm-ledger/register';
+import type { Register } from '@ntm-ledger/register';
 import type { Assessments } from '@ntm-ledger/scoring';
 import { TitleModel } from './title-model.js';
 
@@ -8,7 +8,7 @@ export class RecognitionModel {
   readonly titles: TitleModel;
 
   constructor(
-    register: RegisterView,
+    register: Register,
     readonly assessments: Assessments,
   ) {
     this.titles = new TitleModel(register);

@@ -1,9 +1,12 @@
-import type { RegisterView, UnitState } from '@ntm-ledger/register';
-import { descendantsOf, isLiving, isRuralCommune } from '@ntm-ledger/register';
+import { LEVELS, UNIT_KINDS } from '@ntm-ledger/events';
+import type { Register } from '@ntm-ledger/register';
+import { isLiving, isRuralCommune } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
+import { dayNumber } from '@ntm-ledger/temporal';
 import type { NewRuralLevel } from '../domain/schemes.js';
 import { NEW_RURAL_LEVELS } from '../domain/schemes.js';
-import { isInForce } from '../domain/title.js';
+import type { LevelBits } from './held-levels.js';
+import { bitOf } from './held-levels.js';
 import type { TitleModel } from './title-model.js';
 
 /** Units that hold a title of each level; a unit counts at every level it holds. */
@@ -11,46 +14,52 @@ export type LevelCounts = Readonly<Record<NewRuralLevel, number>>;
 
 /** Where a scope stands in the new-rural scheme. */
 export interface RecognitionSummary {
-  /** The xã that stand in the scope. Wards, townships and special zones are no part of the programme. */
+  /** The rural communes of the programme that stand in the scope. Wards, townships and special zones are no part of it. */
   readonly denominator: number;
   readonly communes: LevelCounts;
   readonly hamlets: LevelCounts;
 }
 
+const HAMLET = UNIT_KINDS.indexOf('HAMLET');
+
 /** Counts the communes and hamlets of a scope, the unit itself among them, that hold titles at a moment. */
 export function summariseRecognition(
-  model: TitleModel,
-  register: RegisterView,
+  { held }: TitleModel,
+  register: Register,
   scopeId: string,
   moment: Moment,
 ): RecognitionSummary {
-  const units = unitsWithin(register, scopeId, moment);
-  const communes = units.filter(isRuralCommune);
-  const hamlets = units.filter(({ kind }) => kind === 'HAMLET');
-  return {
-    denominator: communes.length,
-    communes: countLevels(model, communes, moment),
-    hamlets: countLevels(model, hamlets, moment),
-  };
-}
-
-function unitsWithin(register: RegisterView, scopeId: string, moment: Moment): UnitState[] {
+  const day = dayNumber(moment.effectiveOn);
+  const [communes, hamlets] = [new HolderCount(), new HolderCount()];
   const scope = register.unitAt(scopeId, moment);
-  return scope === undefined || !isLiving(scope)
-    ? []
-    : [scope, ...descendantsOf(register, scopeId, moment, ['COMMUNE', 'HAMLET'])];
+  const own = register.numberOf(scopeId);
+  if (scope !== undefined && own !== undefined && isLiving(scope)) {
+    const { numbers, kinds, rural } = register.inColumns().under(scopeId, moment, 'HAMLET');
+    for (let at = 0; at < numbers.length; at += 1) {
+      const counted = rural[at] === 1 ? communes : kinds[at] === HAMLET ? hamlets : null;
+      counted?.add(held.heldBy(numbers[at] ?? 0, day, moment.position));
+    }
+    const counted = isRuralCommune(scope) ? communes : scope.kind === 'HAMLET' ? hamlets : null;
+    counted?.add(held.heldBy(own, day, moment.position));
+  }
+  return { denominator: communes.units, communes: communes.byLevel(), hamlets: hamlets.byLevel() };
 }
 
-function countLevels(model: TitleModel, units: readonly UnitState[], moment: Moment): LevelCounts {
-  const counts = { NTM: 0, ADVANCED: 0, MODEL: 0, MODERN: 0 };
-  for (const { id } of units) {
-    const held = new Set(
-      model
-        .titlesOf(id, moment)
-        .filter(isInForce)
-        .map(({ level }) => level),
-    );
-    for (const level of NEW_RURAL_LEVELS) if (held.has(level)) counts[level] += 1;
+/** Units by what they hold. */
+class HolderCount {
+  units = 0;
+  private readonly byBits = new Int32Array(1 << LEVELS.length);
+
+  add(held: LevelBits): void {
+    this.units += 1;
+    this.byBits[held] = (this.byBits[held] ?? 0) + 1;
   }
-  return counts;
+
+  byLevel(): LevelCounts {
+    const counts = { NTM: 0, ADVANCED: 0, MODEL: 0, MODERN: 0 };
+    for (const level of NEW_RURAL_LEVELS) {
+      for (const [bits, units] of this.byBits.entries()) if ((bits & bitOf(level)) !== 0) counts[level] += units;
+    }
+    return counts;
+  }
 }

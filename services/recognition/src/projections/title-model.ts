@@ -1,13 +1,14 @@
 import type { Position } from '@ntm-ledger/event-store';
 import type { LedgerEvent } from '@ntm-ledger/events';
-import { TITLE_STREAMS } from '@ntm-ledger/events';
-import type { RegisterView } from '@ntm-ledger/register';
+import { TITLE_STREAMS, UNITS_STREAM } from '@ntm-ledger/events';
+import type { Register } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
 import { LAST_DAY, Timeline } from '@ntm-ledger/temporal';
 import type { AnnouncementEvent, DecisionEvent, TitleEvent } from '../domain/decision.js';
 import { isDecision, isGrant, isTitleEvent } from '../domain/decision.js';
 import { titlesAfter } from '../domain/title-life.js';
 import type { Title } from '../domain/title.js';
+import { HeldLevels } from './held-levels.js';
 
 /**
  * The titles and decisions of all units on both clocks.
@@ -20,17 +21,28 @@ export class TitleModel {
   /** Every decision ever recorded, withdrawn ones too. */
   private readonly decisions = new Map<string, DecisionEvent>();
   private readonly holders = new Map<string, string>();
+  /** Which levels units hold, for sums over a scope. */
+  readonly held = new HeldLevels();
 
-  constructor(private readonly register: RegisterView) {}
+  constructor(private readonly register: Register) {}
 
-  /** Folds one event of the log; those of other streams change nothing. */
+  /** Folds one event of the log; of those of other streams only a change of a unit can change its titles. */
   apply(event: LedgerEvent): void {
-    if (!event.stream.startsWith(TITLE_STREAMS)) return;
-    if (event.type === 'FactWithdrawn') {
-      for (const unitId of event.concerns) this.units.get(unitId)?.withdraw(event.data.position, event.position);
-    } else if (isTitleEvent(event)) {
-      this.record(event);
+    if (event.stream.startsWith(TITLE_STREAMS)) {
+      if (event.type === 'FactWithdrawn') {
+        for (const unitId of event.concerns) this.units.get(unitId)?.withdraw(event.data.position, event.position);
+      } else if (isTitleEvent(event)) {
+        this.record(event);
+      }
+    } else if (event.stream !== UNITS_STREAM) {
+      return;
     }
+    for (const unitId of event.concerns) this.learnHeld(unitId, event.position);
+  }
+
+  private learnHeld(unitId: string, position: Position): void {
+    const number = this.register.numberOf(unitId);
+    if (number !== undefined && this.units.has(unitId)) this.held.learn(number, this.titlesKnownOf(unitId, position), position);
   }
 
   private record(event: TitleEvent): void {

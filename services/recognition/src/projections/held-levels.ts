@@ -1,0 +1,58 @@
+import type { Position } from '@ntm-ledger/event-store';
+import type { Level } from '@ntm-ledger/events';
+import { LEVELS } from '@ntm-ledger/events';
+import { dayNumber, NO_ROW, TimelineColumns } from '@ntm-ledger/temporal';
+import type { Title } from '../domain/title.js';
+
+/** The levels that a unit holds, a bit each. */
+export type LevelBits = number;
+
+/** The bit of a level. */
+export function bitOf(level: Level): LevelBits {
+  return 1 << LEVELS.indexOf(level);
+}
+
+/**
+ * Which levels units hold, in columns by the units' numbers: what sums over a scope are made of. It follows from the titles, and is told them anew
+ * whenever a fact about them becomes known. What it said before stays what was known before; so it answers readers of every position.
+ */
+export class HeldLevels {
+  private readonly steps = new TimelineColumns(1);
+
+  /** Takes what is known of a unit's titles from a position on, ended ones and those of later days too. */
+  learn(unit: number, titles: readonly Title[], at: Position): void {
+    const steps = stepsOf(titles);
+    for (let row = this.steps.firstOf(unit); row < this.steps.endOf(unit); row += 1) {
+      if (!this.steps.isLive(row)) continue;
+      const day = this.steps.dayOf(row);
+      if (steps.get(day) === this.steps.valueOf(row, 0)) steps.delete(day);
+      else this.steps.endRow(row, at);
+    }
+    for (const [day, bits] of steps) this.steps.add(unit, day, at, [bits]);
+  }
+
+  /** What a unit holds on a day for a reader of a position. @param day see `dayNumber` */
+  heldBy(unit: number, day: number, position: number): LevelBits {
+    const row = this.steps.latest(unit, day, position);
+    return row === NO_ROW ? 0 : this.steps.valueOf(row, 0);
+  }
+}
+
+/** The days on which what is held changes, and what is held from then on. */
+function stepsOf(titles: readonly Title[]): Map<number, LevelBits> {
+  const lives = titles.map(({ level, from, ending }) => ({
+    bit: bitOf(level),
+    from: dayNumber(from),
+    until: ending === null ? Number.POSITIVE_INFINITY : dayNumber(ending.on),
+  }));
+  const days = [...new Set(lives.flatMap(({ from, until }) => [from, until]))].filter(Number.isFinite).sort((a, b) => a - b);
+  const steps = new Map<number, LevelBits>();
+  let before = 0;
+  for (const day of days) {
+    let bits = 0;
+    for (const { bit, from, until } of lives) if (from <= day && day < until) bits |= bit;
+    if (bits !== before) steps.set(day, bits);
+    before = bits;
+  }
+  return steps;
+}
