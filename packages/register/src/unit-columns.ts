@@ -28,8 +28,8 @@ export const TYPE_NUMBERS: ReadonlyMap<UnitType, number> = new Map(ALL_UNIT_TYPE
 const LIVING = 1;
 const RURAL = 2;
 const NOBODY = -1;
-/** How many answers to `under` are kept: the parts of one answer, and those of neighbouring ones, ask for the same units. */
-const KEPT = 16;
+/** Answers to `under` are kept for so many units in all: seven bytes each. */
+const KEPT_UNITS = 1_000_000;
 
 /**
  * The units with all their states in typed arrays: a row a state, the rows of a unit side by side in the order in which they came into
@@ -51,16 +51,21 @@ export class UnitColumns {
   private readonly flags: Uint8Array;
   /** The units that ever stood directly under each. */
   private readonly everUnder: readonly (Int32Array | undefined)[];
+  /** The days of all facts, withdrawn ones too, and the positions at which any became known or was withdrawn. */
+  private readonly changeDays: readonly number[];
   private readonly kept = new Map<string, UnitsStanding>();
+  private keptUnits = 0;
   private order: UnitOrder | undefined;
 
   /**
    * @param units with the number of each
+   * @param changePositions the positions at which the register changed, in order
    * @param everUnder the ids of the units that ever stood directly under a unit, as whoever knew
    */
   constructor(
     units: ReadonlyMap<string, UnitLife>,
     private readonly numbers: ReadonlyMap<string, number>,
+    private readonly changePositions: readonly number[],
     everUnder: (id: string) => Iterable<string>,
   ) {
     this.ids = [...units.keys()];
@@ -87,6 +92,8 @@ export class UnitColumns {
       }
     }
     this.firstRow[this.ids.length] = row;
+    const days = new Set(this.lives.flatMap((life) => life.all().map(({ effectiveOn }) => effectiveOn)));
+    this.changeDays = [...days].map(dayNumber).sort((a, b) => a - b);
     this.everUnder = this.ids.map((id) => {
       const children = [...everUnder(id)].flatMap((child) => this.numbers.get(child) ?? []);
       return children.length === 0 ? undefined : Int32Array.from(children);
@@ -110,13 +117,24 @@ export class UnitColumns {
    * of ended units are not entered. Nobody may change what is handed out: others are handed the same.
    */
   under(scopeId: string, moment: Moment, downTo: UnitKind): UnitsStanding {
-    const key = `${scopeId} ${moment.effectiveOn} ${String(moment.position)} ${downTo}`;
-    const known = this.kept.get(key);
-    if (known !== undefined) return known;
+    // Between two changes of the register the same units stand.
+    const [day, known] = [atMost(this.changeDays, dayNumber(moment.effectiveOn)), atMost(this.changePositions, moment.position)];
+    const key = `${scopeId} ${downTo} ${String(day)} ${String(known)}`;
+    const kept = this.kept.get(key);
+    if (kept !== undefined) return kept;
     const standing = this.walk(scopeId, moment, kindNumber({ kind: downTo }));
-    for (const oldest of this.kept.size < KEPT ? [] : this.kept.keys().take(1)) this.kept.delete(oldest);
-    this.kept.set(key, standing);
+    this.keep(key, standing);
     return standing;
+  }
+
+  private keep(key: string, standing: UnitsStanding): void {
+    this.kept.set(key, standing);
+    this.keptUnits += standing.numbers.length;
+    for (const [oldest, { numbers }] of this.kept) {
+      if (this.keptUnits <= KEPT_UNITS) return;
+      this.kept.delete(oldest);
+      this.keptUnits -= numbers.length;
+    }
   }
 
   private walk(scopeId: string, moment: Moment, lowest: number): UnitsStanding {
@@ -172,6 +190,17 @@ export class UnitColumns {
     }
     return NOBODY;
   }
+}
+
+/** How many numbers of an ascending list are at most as large as one. */
+function atMost(ascending: readonly number[], limit: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function kindNumber({ kind }: Pick<UnitState, 'kind'>): number {

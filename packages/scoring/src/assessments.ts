@@ -116,11 +116,13 @@ export class Assessments {
   ): CountedPage | null {
     const cards = this.countingFor(set, moment);
     const columns = this.register.inColumns();
-    const asked = this.unitsFor(scopeId, set, moment).filter((unit) => {
+    const asked = this.unitsFor(scopeId, set, moment);
+    let count = 0;
+    for (const unit of asked) {
       const row = cards.rowOf(unit);
-      return row !== NO_ROW && isAsked(cards, row);
-    });
-    const page = pageInOrder(asked, (unit) => columns.placeOf(unit, moment), {
+      if (row !== NO_ROW && isAsked(cards, row)) asked[count++] = unit;
+    }
+    const page = pageInOrder(asked.subarray(0, count), (unit) => columns.placeOf(unit, moment), {
       first: window.first,
       after: window.after === null ? null : (this.register.numberOf(window.after) ?? NO_ROW),
     });
@@ -157,7 +159,12 @@ export class Assessments {
     const { numbers, kinds, types } = this.register.inColumns().under(scopeId, moment, set.unitKind);
     const kind = KIND_NUMBERS.get(set.unitKind);
     const isAsked = ALL_UNIT_TYPES.map((type) => isForType(set, { kind: set.unitKind, type }));
-    const below = numbers.filter((_, at) => kinds[at] === kind && isAsked[types[at] ?? 0] === true);
-    return isLiving(scope) && isForType(set, scope) ? Int32Array.of(own, ...below) : below;
+    const units = new Int32Array(numbers.length + 1);
+    let count = 0;
+    if (isLiving(scope) && isForType(set, scope)) units[count++] = own;
+    for (let at = 0; at < numbers.length; at += 1) {
+      if (kinds[at] === kind && isAsked[types[at] ?? 0] === true) units[count++] = numbers[at] ?? 0;
+    }
+    return units.subarray(0, count);
   }
 }

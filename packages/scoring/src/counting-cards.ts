@@ -1,4 +1,5 @@
 import type { Moment } from '@ntm-ledger/temporal';
+import type { TimelineColumns } from '@ntm-ledger/temporal';
 import { dayNumber, NO_ROW } from '@ntm-ledger/temporal';
 import { MAX_CRITERIA } from './criteria-set.js';
 import type { SizeFrom } from './criteria-sets.js';
@@ -17,23 +18,32 @@ export interface CountingBasis {
   readonly moment: Moment;
 }
 
+/** Cards, and what of them a reader knows. */
+interface Known {
+  readonly cards: TimelineColumns;
+  readonly known: number;
+}
+
 /**
  * The cards that count for a set at a moment. A unit's card counts if it is the latest among the sets of the same kind and level, so that one
  * scored anew under the following set no longer counts for the old one; and if it is of the size that the set had on the card's day.
  */
 export class CountingCards {
   private readonly asked: ScoreColumns;
-  private readonly others: readonly ScoreColumns[];
+  private readonly others: readonly Known[];
   private readonly sizes: readonly SizeFrom[];
   private readonly day: number;
-  private readonly position: number;
+  private readonly known: number;
 
   constructor({ asked, others, sizes, moment }: CountingBasis) {
     this.asked = sizes.length === 0 ? NO_CARDS : (asked ?? NO_CARDS);
-    this.others = others;
     this.sizes = sizes;
     this.day = dayNumber(moment.effectiveOn);
-    this.position = moment.position;
+    // Sets mostly follow each other, so that no card of the others can be later than one of this.
+    this.others = others
+      .filter(({ cards: { days } }) => days.earliest <= this.day && days.newest >= this.asked.cards.days.earliest)
+      .map(({ cards }) => ({ cards, known: cards.knownBy(moment.position) }));
+    this.known = this.asked.cards.knownBy(moment.position);
   }
 
   /** The row of the card that counts for a unit, or `NO_ROW`. */
@@ -51,14 +61,14 @@ export class CountingCards {
 
   private latestOf(unit: number): number {
     const { cards } = this.asked;
-    const row = cards.latest(unit, this.day, this.position);
+    const row = cards.latest(unit, this.day, this.known);
     if (row === NO_ROW) return NO_ROW;
-    const [day, position] = [cards.dayOf(row), cards.positionOf(row)];
+    const day = cards.dayOf(row);
     for (const other of this.others) {
-      const later = other.cards.latest(unit, this.day, this.position);
-      if (later === NO_ROW) continue;
-      const laterDay = other.cards.dayOf(later);
-      if (laterDay > day || (laterDay === day && other.cards.positionOf(later) > position)) return NO_ROW;
+      const theirs = other.cards.latest(unit, this.day, other.known);
+      if (theirs === NO_ROW) continue;
+      const theirDay = other.cards.dayOf(theirs);
+      if (theirDay > day || (theirDay === day && other.cards.positionOf(theirs) > cards.positionOf(row))) return NO_ROW;
     }
     return row;
   }

@@ -45,15 +45,16 @@ describe('timelines in columns', () => {
           const effectiveOn = addDays(FIRST_DAY, one.day);
           timelines[one.subject]?.add({ effectiveOn, position, value: one.value });
           columns.add(one.subject, dayNumber(effectiveOn), position, [one.value, -one.value]);
-          if (index === 20) columns.widen(3);
+          if (index === 12) columns.widen(3);
         }
+        columns.widen(3);
         const effectiveOn = addDays(FIRST_DAY, offset);
         for (const [subject, timeline] of timelines.entries()) {
           const expected = at === 0 ? undefined : timeline.latestAt({ effectiveOn, position: toPosition(at) });
-          const row = columns.latest(subject, dayNumber(effectiveOn), at);
+          const row = columns.latest(subject, dayNumber(effectiveOn), columns.knownBy(at));
           expect(row === NO_ROW).toBe(expected === undefined);
           if (expected === undefined) continue;
-          expect([columns.valueOf(row, 0), columns.column(1)[row], columns.valueOf(row, 2)]).toEqual([
+          expect([columns.valueOf(row, 0), columns.valueOf(row, 1), columns.valueOf(row, 2)]).toEqual([
             expected.value,
             -expected.value,
             0,

@@ -22,8 +22,7 @@ export class HeldLevels {
   /** Takes what is known of a unit's titles from a position on, ended ones and those of later days too. */
   learn(unit: number, titles: readonly Title[], at: Position): void {
     const steps = stepsOf(titles);
-    for (let row = this.steps.firstOf(unit); row < this.steps.endOf(unit); row += 1) {
-      if (!this.steps.isLive(row)) continue;
+    for (const row of this.steps.liveRows(unit)) {
       const day = this.steps.dayOf(row);
       if (steps.get(day) === this.steps.valueOf(row, 0)) steps.delete(day);
       else this.steps.endRow(row, at);
@@ -31,9 +30,14 @@ export class HeldLevels {
     for (const [day, bits] of steps) this.steps.add(unit, day, at, [bits]);
   }
 
-  /** What a unit holds on a day for a reader of a position. @param day see `dayNumber` */
-  heldBy(unit: number, day: number, position: number): LevelBits {
-    const row = this.steps.latest(unit, day, position);
+  /** What a reader of a position knows, for `heldBy`. */
+  knownBy(position: number): number {
+    return this.steps.knownBy(position);
+  }
+
+  /** What a unit holds on a day. @param day see `dayNumber` @param known what the reader knows, see `knownBy` */
+  heldBy(unit: number, day: number, known: number): LevelBits {
+    const row = this.steps.latest(unit, day, known);
     return row === NO_ROW ? 0 : this.steps.valueOf(row, 0);
   }
 }

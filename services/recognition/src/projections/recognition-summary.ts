@@ -29,7 +29,7 @@ export function summariseRecognition(
   scopeId: string,
   moment: Moment,
 ): RecognitionSummary {
-  const day = dayNumber(moment.effectiveOn);
+  const [day, known] = [dayNumber(moment.effectiveOn), held.knownBy(moment.position)];
   const [communes, hamlets] = [new HolderCount(), new HolderCount()];
   const scope = register.unitAt(scopeId, moment);
   const own = register.numberOf(scopeId);
@@ -37,10 +37,10 @@ export function summariseRecognition(
     const { numbers, kinds, rural } = register.inColumns().under(scopeId, moment, 'HAMLET');
     for (let at = 0; at < numbers.length; at += 1) {
       const counted = rural[at] === 1 ? communes : kinds[at] === HAMLET ? hamlets : null;
-      counted?.add(held.heldBy(numbers[at] ?? 0, day, moment.position));
+      counted?.add(held.heldBy(numbers[at] ?? 0, day, known));
     }
     const counted = isRuralCommune(scope) ? communes : scope.kind === 'HAMLET' ? hamlets : null;
-    counted?.add(held.heldBy(own, day, moment.position));
+    counted?.add(held.heldBy(own, day, known));
   }
   return { denominator: communes.units, communes: communes.byLevel(), hamlets: hamlets.byLevel() };
 }
