@@ -12,6 +12,14 @@ export interface OrderedPage<T> {
   readonly hasNext: boolean;
 }
 
+interface Placed {
+  readonly unit: number;
+  readonly place: number;
+}
+
+/** Up to so many items are picked out one by one; for more all are put in order. */
+const PICKED = 100;
+
 /**
  * A page of units in the order of a place that each has, without putting all of them in order: a list of thousands is looked through once for
  * its first twenty.
@@ -25,23 +33,29 @@ export function pageInOrder(
 ): OrderedPage<number> | null {
   if (after !== null && !units.includes(after)) return null;
   const begin = after === null ? Number.NEGATIVE_INFINITY : placeOf(after);
-  const page: { readonly unit: number; readonly place: number }[] = [];
-  let behind = 0;
+  const behind: Placed[] = [];
   for (const unit of units) {
     const place = placeOf(unit);
-    if (place <= begin) continue;
-    behind += 1;
-    const last = page.at(-1);
-    if (page.length === first && (last === undefined || place > last.place)) continue;
-    let at = page.length;
-    while (at > 0 && (page[at - 1]?.place ?? 0) > place) at -= 1;
-    page.splice(at, 0, { unit, place });
-    if (page.length > first) page.pop();
+    if (place > begin) behind.push({ unit, place });
   }
+  const page = first > PICKED ? behind.toSorted((a, b) => a.place - b.place).slice(0, first) : smallest(behind, first);
   return {
     items: page.map(({ unit }) => unit),
     totalCount: units.length,
-    hasPrevious: behind < units.length,
-    hasNext: behind > page.length,
+    hasPrevious: behind.length < units.length,
+    hasNext: behind.length > page.length,
   };
+}
+
+/** The first few in order. */
+function smallest(all: readonly Placed[], count: number): Placed[] {
+  const found: Placed[] = [];
+  for (const one of all) {
+    if (found.length === count && one.place > (found.at(-1)?.place ?? Number.NEGATIVE_INFINITY)) continue;
+    let at = found.length;
+    while (at > 0 && (found[at - 1]?.place ?? 0) > one.place) at -= 1;
+    found.splice(at, 0, one);
+    if (found.length > count) found.pop();
+  }
+  return found;
 }

@@ -1,5 +1,6 @@
 import type { EntityKey, ReferenceResolver, ServiceDefinition } from '@ntm-ledger/service-host';
 import { buildSubgraph } from '@ntm-ledger/service-host';
+import { CommuneLevelsField } from './graphql/commune-levels.js';
 import type { RecognitionContext } from './graphql/context.js';
 import { DecisionQuery } from './graphql/decision-query.js';
 import { recognitionEventsResolver, RecognitionFeedQuery } from './graphql/recognition-events.js';
@@ -43,6 +44,7 @@ export function createRecognitionService({ heartbeatMs = 15_000 }: RecognitionOp
       buildSubgraph({
         resolvers: [
           UnitFields,
+          CommuneLevelsField,
           DecisionQuery,
           RecordDecisionMutation,
           RecordAnnouncementMutation,

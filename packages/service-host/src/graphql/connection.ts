@@ -35,10 +35,10 @@ export interface Window {
   readonly after: string | null;
 }
 
-/** The window that a connection's arguments ask for. @throws GraphQLError BAD_USER_INPUT when `first` is no count */
-export function windowOf({ first, after }: PageArgs): Window {
+/** The window that a connection's arguments ask for, of at most so many items. @throws GraphQLError BAD_USER_INPUT when `first` is no count */
+export function windowOf({ first, after }: PageArgs, atMost = MAX_PAGE): Window {
   assertCount(first);
-  return { first: Math.min(first, MAX_PAGE), after: after === undefined || after === null ? null : decodeCursor(after) };
+  return { first: Math.min(first, atMost), after: after === undefined || after === null ? null : decodeCursor(after) };
 }
 
 /** A page that was cut already, as clients see it. @throws GraphQLError BAD_USER_INPUT when there is none, since the cursor names no item of the list */

@@ -1,0 +1,60 @@
+import type { Level, UnitType } from '@ntm-ledger/events';
+import { ALL_UNIT_TYPES, LEVELS } from '@ntm-ledger/events';
+import type { OrderedPage, PageWindow, Register, UnitState } from '@ntm-ledger/register';
+import { isLiving, KIND_NUMBERS, pageInOrder } from '@ntm-ledger/register';
+import type { Moment } from '@ntm-ledger/temporal';
+import { dayNumber } from '@ntm-ledger/temporal';
+import type { LevelBits } from './held-levels.js';
+import { bitOf } from './held-levels.js';
+import type { TitleModel } from './title-model.js';
+
+/** Which communes are asked for: of a scope at a moment, of a type, that hold a level; null asks for all. */
+export interface AskedCommunes {
+  readonly scopeId: string;
+  readonly moment: Moment;
+  readonly type: UnitType | null;
+  readonly level: Level | null;
+}
+
+/** A commune and every level that it holds. */
+export interface CommuneLevels {
+  readonly unit: UnitState;
+  readonly levels: readonly Level[];
+}
+
+/** The levels that a set of bits names, lowest first: one list for each set, since lists of a country name few. */
+const LEVELS_OF: readonly (readonly Level[])[] = Array.from({ length: 1 << LEVELS.length }, (_, bits) =>
+  LEVELS.filter((level) => (bits & bitOf(level)) !== 0),
+);
+
+/**
+ * A page of the communes that stand in a scope, itself among them, by code, each with the levels it holds.
+ * @returns null where the page is to begin after a unit that is none of them
+ */
+export function communeLevels(
+  { held }: TitleModel,
+  register: Register,
+  asked: AskedCommunes,
+  { first, after }: PageWindow,
+): OrderedPage<CommuneLevels> | null {
+  const { scopeId, moment, type, level } = asked;
+  const columns = register.inColumns();
+  const [day, known] = [dayNumber(moment.effectiveOn), held.knownBy(moment.position)];
+  const levelsOf = (unit: number): LevelBits => held.heldBy(unit, day, known);
+  const { numbers, kinds, types } = columns.under(scopeId, moment, 'COMMUNE');
+  const commune = KIND_NUMBERS.get('COMMUNE');
+  const isAsked = (unit: number, of: UnitType | undefined): boolean =>
+    (type === null || of === type) && (level === null || (levelsOf(unit) & bitOf(level)) !== 0);
+  const units = [...numbers].filter((unit, at) => kinds[at] === commune && isAsked(unit, ALL_UNIT_TYPES[types[at] ?? 0]));
+  const scope = register.unitAt(scopeId, moment);
+  const own = register.numberOf(scopeId);
+  if (own !== undefined && scope?.kind === 'COMMUNE' && isLiving(scope) && isAsked(own, scope.type)) units.push(own);
+  const begin = after === null ? null : (register.numberOf(after) ?? Number.NaN);
+  const page = pageInOrder(Int32Array.from(units), (unit) => columns.placeOf(unit, moment), { first, after: begin });
+  if (page === null) return null;
+  const items = page.items.flatMap((number) => {
+    const unit = columns.unitAt(number, moment);
+    return unit === undefined ? [] : [{ unit, levels: LEVELS_OF[levelsOf(number)] ?? [] }];
+  });
+  return { ...page, items };
+}
