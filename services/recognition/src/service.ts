@@ -7,6 +7,7 @@ import { recognitionEventsResolver, RecognitionFeedQuery } from './graphql/recog
 import { RecordAnnouncementMutation } from './graphql/record-announcement.js';
 import { RecordDecisionMutation } from './graphql/record-decision.js';
 import { viewTitle } from './graphql/title-type.js';
+import { TitlesAwardedField } from './graphql/titles-awarded.js';
 import { UnitFields } from './graphql/unit-fields.js';
 import { viewDecision } from './projections/decision-view.js';
 import { RecognitionModel } from './projections/recognition-model.js';
@@ -45,6 +46,7 @@ export function createRecognitionService({ heartbeatMs = 15_000 }: RecognitionOp
         resolvers: [
           UnitFields,
           CommuneLevelsField,
+          TitlesAwardedField,
           DecisionQuery,
           RecordDecisionMutation,
           RecordAnnouncementMutation,

@@ -4,7 +4,7 @@ import { TITLE_STREAMS, UNITS_STREAM } from '@ntm-ledger/events';
 import type { Register } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
 import { LAST_DAY, Timeline } from '@ntm-ledger/temporal';
-import type { AnnouncementEvent, DecisionEvent, TitleEvent } from '../domain/decision.js';
+import type { AnnouncementEvent, DecisionEvent, GrantEvent, TitleEvent } from '../domain/decision.js';
 import { isDecision, isGrant, isTitleEvent } from '../domain/decision.js';
 import { titlesAfter } from '../domain/title-life.js';
 import type { Title } from '../domain/title.js';
@@ -21,6 +21,7 @@ export class TitleModel {
   /** Every decision ever recorded, withdrawn ones too. */
   private readonly decisions = new Map<string, DecisionEvent>();
   private readonly holders = new Map<string, string>();
+  private readonly awardedFor = new Map<number, Set<string>>();
   /** Which levels units hold, for sums over a scope. */
   readonly held = new HeldLevels();
 
@@ -51,7 +52,20 @@ export class TitleModel {
     if (timeline === undefined) this.units.set(unitId, (timeline = new Timeline()));
     timeline.add(event);
     if (isDecision(event)) this.decisions.set(event.data.decisionId, event);
-    if (isGrant(event)) this.holders.set(event.data.titleId, unitId);
+    if (isGrant(event)) this.remember(event);
+  }
+
+  private remember({ data: { titleId, unitId, awardYear } }: GrantEvent): void {
+    this.holders.set(titleId, unitId);
+    if (awardYear === null) return;
+    const known = this.awardedFor.get(awardYear);
+    if (known === undefined) this.awardedFor.set(awardYear, new Set([unitId]));
+    else known.add(unitId);
+  }
+
+  /** The units that were ever said to be awarded a title for a year: where to look for those that were. */
+  everAwardedFor(year: number): string[] {
+    return [...(this.awardedFor.get(year) ?? [])];
   }
 
   /** Every title that a unit held by a moment, ended ones too, in the order they came into force. */

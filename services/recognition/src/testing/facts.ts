@@ -57,6 +57,10 @@ export function established(
   return { stream: UNITS_STREAM, draft: { ...envelope(on, unit.unitId), type: 'UnitEstablished', data } };
 }
 
+export function reparented(on: string, unitId: string, parentId: string): Fact {
+  return { stream: UNITS_STREAM, draft: { ...envelope(on, unitId), type: 'UnitReparented', data: { unitId, parentId } } };
+}
+
 export function ended(
   on: string,
   unitId: string,
