@@ -12,11 +12,6 @@ export interface OrderedPage<T> {
   readonly hasNext: boolean;
 }
 
-interface Placed {
-  readonly unit: number;
-  readonly place: number;
-}
-
 /** Up to so many items are picked out one by one; for more all are put in order. */
 const PICKED = 100;
 
@@ -33,29 +28,42 @@ export function pageInOrder(
 ): OrderedPage<number> | null {
   if (after !== null && !units.includes(after)) return null;
   const begin = after === null ? Number.NEGATIVE_INFINITY : placeOf(after);
-  const behind: Placed[] = [];
+  const behind = new Int32Array(units.length);
+  const places = new Float64Array(units.length);
+  let count = 0;
   for (const unit of units) {
     const place = placeOf(unit);
-    if (place > begin) behind.push({ unit, place });
+    if (place <= begin) continue;
+    behind[count] = unit;
+    places[count] = place;
+    count += 1;
   }
-  const page = first > PICKED ? behind.toSorted((a, b) => a.place - b.place).slice(0, first) : smallest(behind, first);
+  const found = first > PICKED ? inOrder(places.subarray(0, count)).slice(0, first) : smallest(places, count, first);
   return {
-    items: page.map(({ unit }) => unit),
+    items: found.map((at) => behind[at] ?? 0),
     totalCount: units.length,
-    hasPrevious: behind.length < units.length,
-    hasNext: behind.length > page.length,
+    hasPrevious: count < units.length,
+    hasNext: count > found.length,
   };
 }
 
-/** The first few in order. */
-function smallest(all: readonly Placed[], count: number): Placed[] {
-  const found: Placed[] = [];
-  for (const one of all) {
-    if (found.length === count && one.place > (found.at(-1)?.place ?? Number.NEGATIVE_INFINITY)) continue;
-    let at = found.length;
-    while (at > 0 && (found[at - 1]?.place ?? 0) > one.place) at -= 1;
-    found.splice(at, 0, one);
-    if (found.length > count) found.pop();
+/** Where the places stand that come first, second, and so on. */
+function inOrder(places: Float64Array): number[] {
+  return Array.from(places.keys()).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
+}
+
+/** The first few of them. */
+function smallest(places: Float64Array, count: number, wanted: number): number[] {
+  const found: number[] = [];
+  let largest = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < count; at += 1) {
+    const place = places[at] ?? 0;
+    if (found.length === wanted && (wanted === 0 || place >= largest)) continue;
+    let into = found.length;
+    while (into > 0 && (places[found[into - 1] ?? 0] ?? 0) > place) into -= 1;
+    found.splice(into, 0, at);
+    if (found.length > wanted) found.pop();
+    largest = places[found.at(-1) ?? 0] ?? 0;
   }
   return found;
 }

@@ -173,13 +173,17 @@ export class UnitColumns {
   }
 
   /**
-   * The place of a unit of a number in the order of codes (those without one behind, by name) at a moment, among all units of any time: only
-   * good to be compared with that of another.
+   * Tells the place of a unit of a number in the order of codes (those without one behind, by name) at a moment, among all units of any time:
+   * only good to be compared with that of another.
    */
-  placeOf(number: number, moment: Moment): number {
+  placesAt(moment: Moment): (number: number) => number {
     const order = (this.order ??= new UnitOrder(this.lives.flatMap((life) => life.history().steps.map(({ state }) => state))));
-    if (moment.position < (this.knownFrom[number] ?? 0)) return order.placeOf(this.lives[number]?.stateAt(moment));
-    return order.placeOfRow(this.rowAt(number, dayNumber(moment.effectiveOn), moment.position));
+    const { position } = moment;
+    const day = dayNumber(moment.effectiveOn);
+    return (number) =>
+      position < (this.knownFrom[number] ?? 0)
+        ? order.placeOf(this.lives[number]?.stateAt(moment))
+        : order.placeOfRow(this.rowAt(number, day, position));
   }
 
   /** The row of a unit that holds on a day for a reader of a position; NOBODY where none does. */

@@ -17,8 +17,9 @@ const { register, on } = givenRegister([
 
 function listed(moment: Moment): string[] {
   const columns = register.inColumns();
+  const placeOf = columns.placesAt(moment);
   return columns.ids
-    .map((id, number) => ({ id, place: columns.placeOf(number, moment) }))
+    .map((id, number) => ({ id, place: placeOf(number) }))
     .sort((one, other) => one.place - other.place)
     .map(({ id }) => id);
 }

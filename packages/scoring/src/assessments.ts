@@ -122,7 +122,7 @@ export class Assessments {
       const row = cards.rowOf(unit);
       if (row !== NO_ROW && isAsked(cards, row)) asked[count++] = unit;
     }
-    const page = pageInOrder(asked.subarray(0, count), (unit) => columns.placeOf(unit, moment), {
+    const page = pageInOrder(asked.subarray(0, count), columns.placesAt(moment), {
       first: window.first,
       after: window.after === null ? null : (this.register.numberOf(window.after) ?? NO_ROW),
     });

@@ -108,7 +108,10 @@ export class CountingCards {
 
   private sizeOn(day: number): number | null {
     let size = this.sizes[0]?.size ?? null;
-    for (const step of this.sizes) if (step.day <= day) size = step.size;
+    for (let at = 1; at < this.sizes.length; at += 1) {
+      const step = this.sizes[at];
+      if (step !== undefined && step.day <= day) size = step.size;
+    }
     return size;
   }
 }

@@ -50,7 +50,7 @@ export function communeLevels(
   const own = register.numberOf(scopeId);
   if (own !== undefined && scope?.kind === 'COMMUNE' && isLiving(scope) && isAsked(own, scope.type)) units.push(own);
   const begin = after === null ? null : (register.numberOf(after) ?? Number.NaN);
-  const page = pageInOrder(Int32Array.from(units), (unit) => columns.placeOf(unit, moment), { first, after: begin });
+  const page = pageInOrder(Int32Array.from(units), columns.placesAt(moment), { first, after: begin });
   if (page === null) return null;
   const items = page.items.flatMap((number) => {
     const unit = columns.unitAt(number, moment);
