@@ -157,6 +157,14 @@ describe('what the samples come to', () => {
     ]);
   });
 
+  it('is a card with a value of the year before', async () => {
+    const card = 'scorecards { round criteria { indicators { value year } } }';
+    const criteria = [{ indicators: [{ value: '56', year: 2025 }] }, { indicators: [{ value: '4.5', year: null }] }];
+    expect(await unitIn('assessments', HOAT_GIANG, '2026-01-20', card)).toEqual([
+      { scorecards: [{ round: 'VERIFICATION', criteria }] },
+    ]);
+  });
+
   it('is a title that was granted, announced and revoked', async () => {
     const fields = 'titles(includeEnded: true) { level inForce until endedBy decision { announcedOn } }';
     const held = { level: 'NTM', inForce: true, until: null, endedBy: null, decision: { announcedOn: '2023-03-13' } };

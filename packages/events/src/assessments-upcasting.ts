@@ -1,4 +1,4 @@
-/** Version 1 of assessments, brought to version 2: what the log holds is read for ever. */
+/** Older versions of assessments, each brought to the next: what the log holds is read for ever. */
 
 /** What the log holds, of whatever shape that is, as an object. */
 function fieldsOf(of: unknown): object {
@@ -52,6 +52,17 @@ export function actualAssessment(data: unknown): unknown {
     statement: 'ACTUAL',
     assessor: null,
     criteria: itemsOf(data, 'criteria').map((criterion) => ({ ...fieldsOf(criterion), evidence: [] })),
+  };
+}
+
+/** Version 2 held every value for one of the year in which the unit was assessed. */
+export function assessmentOfItsYear(data: unknown): unknown {
+  return {
+    ...fieldsOf(data),
+    criteria: itemsOf(data, 'criteria').map((criterion) => ({
+      ...fieldsOf(criterion),
+      indicators: itemsOf(criterion, 'indicators').map((indicator) => ({ ...fieldsOf(indicator), year: null })),
+    })),
   };
 }
 

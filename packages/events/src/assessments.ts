@@ -141,6 +141,8 @@ export interface AssessedIndicator {
   /** A decimal in canonical text (`52.5`), or null where only the outcome is known. */
   readonly value: string | null;
   readonly outcome: Outcome | null;
+  /** The year that the value is of, whose threshold it is held against; null: that of the day as of which the unit is assessed. */
+  readonly year: number | null;
 }
 
 export interface AssessedCriterion {

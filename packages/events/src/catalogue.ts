@@ -30,7 +30,7 @@ export const SCHEMA_VERSIONS = {
   CriteriaSetPublished: 2,
   CriteriaSetAmended: 1,
   CriteriaSetEnded: 1,
-  UnitAssessed: 2,
+  UnitAssessed: 3,
   ScoreStated: 2,
   IndicatorStated: 1,
   RecognitionGranted: 1,

@@ -88,9 +88,20 @@ describe('assessments as version 1 recorded them', () => {
     expect(upcast('ScoreStated', 1, { met: 15, size: 19 })).toEqual({ met: 15, size: 19, statement: 'ACTUAL' });
   });
 
-  it('are left as they are in version 2', () => {
+  it('held every value for one of the year of the day they are as of, as version 2 did', () => {
+    const indicator = { code: '10', value: '52.5', outcome: null };
+    const criterion = { number: 10, outcome: 'MET', indicators: [indicator], evidence: [] };
+    const data = { unitId: 'ha-van', statement: 'PLAN', criteria: [criterion] };
+    const inYears = { ...data, criteria: [{ ...criterion, indicators: [{ ...indicator, year: null }] }] };
+    expect(upcast('UnitAssessed', 2, data)).toEqual(inYears);
+    expect(upcast('UnitAssessed', 1, data)).toMatchObject({ criteria: [{ indicators: [{ code: '10', year: null }] }] });
+    expect(indicator).not.toHaveProperty('year');
+  });
+
+  it('are left as they are in the newest version', () => {
     const data = { statement: 'PLAN' };
-    for (const type of ['CriteriaSetPublished', 'UnitAssessed', 'ScoreStated'] as const) expect(upcast(type, 2, data)).toBe(data);
+    for (const type of ['CriteriaSetPublished', 'ScoreStated'] as const) expect(upcast(type, 2, data)).toBe(data);
+    expect(upcast('UnitAssessed', 3, data)).toBe(data);
   });
 
   it('of a shape that no program wrote stop nothing', () => {

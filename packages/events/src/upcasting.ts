@@ -1,4 +1,4 @@
-import { actualAssessment, actualScore, setWithStructuredThresholds } from './assessments-upcasting.js';
+import { actualAssessment, actualScore, assessmentOfItsYear, setWithStructuredThresholds } from './assessments-upcasting.js';
 import type { EventType } from './catalogue.js';
 import { SCHEMA_VERSIONS } from './catalogue.js';
 
@@ -14,7 +14,7 @@ const statedByAct: Upcaster = (data) => (typeof data === 'object' && data !== nu
 /** The upcasters of the catalogue. */
 export const UPCASTERS: Upcasters = {
   CriteriaSetPublished: { 1: setWithStructuredThresholds },
-  UnitAssessed: { 1: actualAssessment },
+  UnitAssessed: { 1: actualAssessment, 2: assessmentOfItsYear },
   ScoreStated: { 1: actualScore },
   UnitEstablished: { 1: statedByAct },
   UnitEnded: { 1: statedByAct },

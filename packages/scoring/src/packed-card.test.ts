@@ -14,7 +14,7 @@ const criterion = fc.record({
   outcome: fc.constantFrom(...OUTCOMES),
   indicators: fc.oneof(
     { weight: 9, arbitrary: fc.constant([]) },
-    { weight: 1, arbitrary: fc.constant([{ code: '10', value: '52.5', outcome: null }]) },
+    { weight: 1, arbitrary: fc.constant([{ code: '10', value: '52.5', outcome: null, year: 2021 }]) },
   ),
   evidence: fc.oneof(
     { weight: 9, arbitrary: fc.constant([]) },

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { draftOf, unitOn } from './testing/history.js';
 import { openSample } from './testing/sample.js';
 import type { Column } from './thresholds.js';
-import { columnOf, dimensionsNamed, judgeValue, thresholdFor } from './thresholds.js';
+import { columnOf, columnOfYear, dimensionsNamed, judgeValue, thresholdFor } from './thresholds.js';
 
 const EVERYWHERE: Omit<Threshold, 'value'> = { region: null, communeGroup: null, year: null };
 const threshold = (value: string, only: Partial<Threshold> = {}): Threshold => ({ ...EVERYWHERE, ...only, value });
@@ -130,6 +130,11 @@ describe('a value', () => {
 });
 
 describe('the column that a unit is judged by', () => {
+  it('is for a value of another year that of the value’s year, and the unit’s all the same', () => {
+    expect(columnOfYear(column({ region: 'BTB' }), 2021)).toEqual(column({ region: 'BTB', year: 2021 }));
+    expect(columnOfYear(column({ region: 'BTB' }), null)).toEqual(column({ region: 'BTB', year: 2022 }));
+  });
+
   const classified = (unitId: string, attribute: 'REGION' | 'COMMUNE_GROUP', value: 'BTB' | 'TDMNPB' | 'GROUP_3'): void => {
     history.append(UNITS_STREAM, draftOf('UnitClassified', { unitId, attribute, value }, [unitId], '2022-01-01'));
   };

@@ -24,12 +24,17 @@ export interface Column {
  * an especially difficult commune is judged by the column of trung du và miền núi phía Bắc (Quyết định 318/QĐ-TTg), and that is a dated
  * fact of its own, never a conclusion of ours.
  * @param at the moment at which the unit's state was taken
- * @param year the one that the values are of
+ * @param year the one that values are of which name no other
  */
 export function columnOf(register: RegisterView, unit: UnitState, at: Moment, year: number): Column {
   const region = classificationOf(register, unit, 'REGION', at)?.value;
   const communeGroup = classificationOf(register, unit, 'COMMUNE_GROUP', at)?.value;
   return { region: valueOf('REGION', region), communeGroup: valueOf('COMMUNE_GROUP', communeGroup), year };
+}
+
+/** The column that a value of a year is judged by. @param year null: the one that the column is of */
+export function columnOfYear(column: Column, year: number | null): Column {
+  return year === null || year === column.year ? column : { ...column, year };
 }
 
 function valueOf<A extends UnitAttribute>(attribute: A, value: string | undefined): AttributeValue<A> | null {

@@ -68,7 +68,7 @@ async function filledIn(bytes: Uint8Array): Promise<Uint8Array> {
   await workbook.xlsx.load(bytes.slice().buffer);
   const [sheet] = workbook.worksheets;
   if (sheet === undefined) throw new Error('the template has no sheet');
-  const header = 12;
+  const header = 13;
   expect(sheet.getRow(header).values).toEqual([
     undefined,
     'Mã đơn vị',
@@ -82,23 +82,24 @@ async function filledIn(bytes: Uint8Array): Promise<Uint8Array> {
     'Ngày',
     'Vòng',
     'Số liệu',
+    'Năm số liệu',
     'Đơn vị đánh giá',
     'Nguồn',
   ]);
-  expect(sheet.getCell('E11').value).toBe('≥ 80 %');
-  expect(sheet.getCell('H11').value).toBe('(chưa kiểm chứng)');
-  expect(sheet.getCell('C13').dataValidation).toMatchObject({
+  expect(sheet.getCell('E12').value).toBe('≥ 80 %');
+  expect(sheet.getCell('H12').value).toBe('(chưa kiểm chứng)');
+  expect(sheet.getCell('C14').dataValidation).toMatchObject({
     type: 'list',
     formulae: ['"Đạt,Cơ bản đạt,Chưa đạt,Không áp dụng"'],
   });
-  sheet.getCell('C13').value = 'Đạt';
-  sheet.getCell('C14').value = 'Chưa đạt';
+  sheet.getCell('C14').value = 'Đạt';
+  sheet.getCell('C15').value = 'Chưa đạt';
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
 function filledInCsv(text: string): Uint8Array {
   const lines = text
     .split('\r\n')
-    .map((line, index) => (index === 12 || index === 13 ? line.replace(/^([^,]*,[^,]*),/, '$1,Đạt') : line));
+    .map((line, index) => (index === 13 || index === 14 ? line.replace(/^([^,]*,[^,]*),/, '$1,Đạt') : line));
   return new TextEncoder().encode(lines.join('\r\n'));
 }

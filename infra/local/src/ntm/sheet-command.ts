@@ -9,9 +9,10 @@ A sheet is .xlsx or .csv (UTF-8): one row a unit, under a header that names its 
   TC 1, TC 2, …             outcomes: Đạt, Cơ bản đạt, Chưa đạt, Không áp dụng
                             (also Đ, CBĐ, CĐ, KAD; 1, 0; x for Đạt; MET, BASICALLY_MET, NOT_MET, NOT_APPLICABLE)
   CT 1.1, CT 1.2, …         indicators: a value, 52,5 or 52.5, or an outcome
-  Ngày, Vòng, Số liệu, Đơn vị đánh giá, Nguồn
+  Ngày, Vòng, Số liệu, Năm số liệu, Đơn vị đánh giá, Nguồn
                             day, round (Tự đánh giá, Thẩm tra, Thẩm định, Rà soát), kind of figures (Thực hiện, Ước thực hiện,
-                            Kế hoạch), assessor, source: in a row where it differs, above the header or in an option for all rows
+                            Kế hoạch), year that values are of, assessor, source: in a row where it differs, above the header
+                            or in an option for all rows
 Rows without an outcome or value are left out. What the log holds already is not recorded again; an import that was cut short is
 ended by running it once more.
 
@@ -24,6 +25,7 @@ interface ImportOptions extends Pick<SheetImportRequest, 'live' | 'check' | 'ski
   readonly day?: string;
   readonly round?: string;
   readonly statement?: string;
+  readonly year?: string;
   readonly assessor?: string;
   readonly source?: string;
 }
@@ -66,6 +68,7 @@ function importCommand(): Command {
     .option('--day <day>', 'the day of all rows that name none: 2022-12-31, 31/12/2022, 12/2022 or 2022')
     .option('--round <round>', 'the round of all rows that name none, e.g. APPRAISAL or Thẩm định')
     .option('--statement <statement>', 'ACTUAL (where nothing is said), ESTIMATE or PLAN')
+    .option('--year <year>', 'the year that values are of, whose thresholds they are held against (default: that of the day)')
     .option('--assessor <id>', 'who assessed: an opaque id or a body, never a person’s name')
     .option('--source <title>', 'the document that the sheet is taken from')
     .option('--scope <code>', 'official code of the unit under which all units of the sheet must lie', 'VN')

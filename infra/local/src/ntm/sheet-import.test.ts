@@ -28,11 +28,11 @@ describe('a sheet of 600 communes', () => {
             number: 2,
             outcome: 'MET',
             indicators: [
-              { code: '2.1', value: '85.5', outcome: null },
-              { code: '2.2', value: null, outcome: 'MET' },
+              { code: '2.1', value: '85.5', outcome: null, year: null },
+              { code: '2.2', value: null, outcome: 'MET', year: null },
             ],
           },
-          { number: 3, outcome: 'NOT_APPLICABLE', indicators: [{ code: '3', value: '42.5', outcome: null }] },
+          { number: 3, outcome: 'NOT_APPLICABLE', indicators: [{ code: '3', value: '42.5', outcome: null, year: null }] },
         ],
       },
     });

@@ -1,7 +1,7 @@
 import type { StatedFacts } from '@ntm-ledger/assessments/sheets';
 import { NOTHING_STATED, statedFact } from '@ntm-ledger/assessments/sheets';
 
-const OPTIONS = ['day', 'round', 'statement', 'assessor', 'source'] as const;
+const OPTIONS = ['day', 'round', 'statement', 'year', 'assessor', 'source'] as const;
 
 /** What the options of `ntm sheet import` say of all rows, read as a cell of the sheet is; or what is wrong with one of them. */
 export function statedOptions(given: Readonly<Partial<Record<(typeof OPTIONS)[number], string>>>): StatedFacts | string {

@@ -2,12 +2,15 @@ import type { AssessedCriterion, Evidence, Outcome, Problem } from '@ntm-ledger/
 import type { CriteriaSet } from '@ntm-ledger/scoring';
 import { hasCriterion, readDecimal } from '@ntm-ledger/scoring';
 import { unknownCriterion } from './fit-of-set.js';
+import { problemsOfYear } from './year-of-figure.js';
 
-/** An indicator as a client gives it: its value as written (`52,5`), its outcome, or both. */
+/** An indicator as a client gives it: its value as written (`52,5`), its outcome, or both, and the year that they are of. */
 export interface GivenIndicator {
   readonly code: string;
   readonly value: string | null;
   readonly outcome: Outcome | null;
+  /** Null: the year of the day as of which the unit is assessed. */
+  readonly year: number | null;
 }
 
 export interface GivenCriterion {
@@ -33,13 +36,14 @@ export function problemsOfCriteria(criteria: readonly GivenCriterion[], set: Cri
 
 function problemsOfIndicators(indicators: readonly GivenIndicator[], path: string): Problem[] {
   const seen = new Set<string>();
-  return indicators.flatMap(({ code, value, outcome }, index) => {
+  return indicators.flatMap(({ code, value, outcome, year }, index) => {
     const place = `${path}.indicators.${String(index)}`;
     const problems: Problem[] = [];
     if (seen.has(code)) problems.push({ path: `${place}.code`, message: `indicator ${code} stands here twice` });
     seen.add(code);
     if (value === null && outcome === null) problems.push({ path: place, message: 'give a value, an outcome, or both' });
     if (value !== null && readDecimal(value) === null) problems.push(noDecimal(`${place}.value`, value));
+    problems.push(...problemsOfYear(year, `${place}.year`));
     return problems;
   });
 }
@@ -58,10 +62,11 @@ function readCriterion({ number, outcome, indicators, evidence }: GivenCriterion
   return {
     number,
     outcome,
-    indicators: indicators.map(({ code, value, outcome: claimed }) => ({
+    indicators: indicators.map(({ code, value, outcome: claimed, year }) => ({
       code,
       value: value === null ? null : readDecimal(value),
       outcome: claimed,
+      year,
     })),
     evidence,
   };

@@ -35,9 +35,13 @@ function claim({ day = '2022-12-31', mode = 'LIVE', region = 'BTB', number = 1, 
   return decideRecordAssessment(command, scoringState(history, VALUED_SET.criteriaSetId, day));
 }
 
-const income = (value: string, outcome: GivenIndicator['outcome'] = 'MET'): GivenIndicator[] => [{ code: '1', value, outcome }];
+const income = (
+  value: string,
+  outcome: GivenIndicator['outcome'] = 'MET',
+  year: GivenIndicator['year'] = null,
+): GivenIndicator[] => [{ code: '1', value, outcome, year }];
 const poverty = (value: string, outcome: GivenIndicator['outcome'] = 'MET'): GivenIndicator[] => [
-  { code: '2.1', value, outcome },
+  { code: '2.1', value, outcome, year: null },
 ];
 const rulesOf = (decided: Decided): string[] => warningsOf(decided).map(({ rule }) => rule);
 
@@ -53,6 +57,14 @@ describe('an outcome claimed against its value', () => {
     expect(rulesOf(claim({ indicators: income('39.00') }))).toEqual([]);
     expect(ruleViolated(claim({ day: '2023-01-01', indicators: income('39') }))).toBe('outcomeFitsThreshold');
     expect(rulesOf(claim({ day: '2023-01-01', indicators: income('42,5') }))).toEqual([]);
+  });
+
+  it('is held against the threshold of the year that the value is of, where that is another than the year of the look', () => {
+    expect(rulesOf(claim({ day: '2023-03-31', indicators: income('39', 'MET', 2022) }))).toEqual([]);
+    expect(ruleViolated(claim({ day: '2023-03-31', indicators: income('38,9', 'MET', 2022) }))).toBe('outcomeFitsThreshold');
+    expect(ruleViolated(claim({ day: '2023-03-31', indicators: income('39', null, 2023) }))).toBe('criterionFitsItsIndicators');
+    expect(rulesOf(claim({ day: '2023-03-31', indicators: income('39', null, 2022) }))).toEqual([]);
+    expect(rulesOf(claim({ day: '2023-03-31', indicators: income('1', 'MET', 2021) }))).toEqual([]);
   });
 
   it('is contradicted in both directions: not met although the value comes up to the threshold', () => {
@@ -78,7 +90,7 @@ describe('an outcome claimed against its value', () => {
 
 describe('a criterion claimed met', () => {
   it('contradicts itself where an indicator is claimed not to be met, whatever its value', () => {
-    const indicators = [{ code: '2.2', value: null, outcome: 'NOT_MET' as const }];
+    const indicators = [{ code: '2.2', value: null, outcome: 'NOT_MET' as const, year: null }];
     expect(ruleViolated(claim({ number: 2, indicators }))).toBe('criterionFitsItsIndicators');
     expect(rulesOf(claim({ mode: 'BACKFILL', number: 2, indicators }))).toEqual(['criterionFitsItsIndicators']);
     expect(rulesOf(claim({ number: 2, outcome: 'BASICALLY_MET', indicators }))).toEqual([]);
@@ -113,7 +125,7 @@ describe('the act that a contradiction is told with', () => {
       number: 1,
       outcome: 'NOT_MET' as const,
       evidence: [],
-      indicators: [{ code: '1', value: '39', outcome: 'NOT_MET' as const }],
+      indicators: [{ code: '1', value: '39', outcome: 'NOT_MET' as const, year: null }],
     };
     const act = (number: string): Act => ({ number, authority: null, issuedOn: null, title: null, clause: null });
     const on = { on: toIsoDate('2024-03-01'), precision: 'DAY' as const };

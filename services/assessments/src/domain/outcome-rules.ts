@@ -1,12 +1,12 @@
 import type { AssessedCriterion, AssessedIndicator, Breach, PublishedIndicator, Warning } from '@ntm-ledger/events';
 import type { CriteriaSet, Column } from '@ntm-ledger/scoring';
-import { criterionOf, judgeValue } from '@ntm-ledger/scoring';
+import { columnOfYear, criterionOf, judgeValue } from '@ntm-ledger/scoring';
 import { appliedThreshold } from './applied-threshold.js';
 
 /** What a value comes to under a set. */
 export type Judgement = 'MET' | 'NOT_MET';
 
-/** The set that outcomes are claimed under, as it is on the day of the fact, and the column that the unit is judged by. */
+/** The set that outcomes are claimed under, as it is on the day of the fact, and the column that the unit is judged by where a value names no other year. */
 export interface Measure {
   readonly set: Pick<CriteriaSet, 'id' | 'basis' | 'criteria' | 'amendments'>;
   readonly column: Column;
@@ -22,11 +22,13 @@ export interface Contradictions {
 
 /** What an indicator's value comes to; null where it has none, or where a number cannot tell. */
 export function judgementOf(
-  assessed: Pick<AssessedIndicator, 'value'>,
+  assessed: Pick<AssessedIndicator, 'value' | 'year'>,
   known: PublishedIndicator | undefined,
   column: Column,
 ): Judgement | null {
-  return known === undefined || assessed.value === null ? null : judgeValue(known, assessed.value, column);
+  return known === undefined || assessed.value === null
+    ? null
+    : judgeValue(known, assessed.value, columnOfYear(column, assessed.year));
 }
 
 /**
@@ -43,7 +45,7 @@ export function outcomeFitsThreshold(
   if (known === undefined || judged === null || (outcome !== 'MET' && outcome !== 'NOT_MET') || outcome === judged) return null;
   return {
     rule: 'outcomeFitsThreshold',
-    message: `Indicator ${code} is claimed ${outcome} at ${value ?? ''}, which "${set.id}" makes ${judged}: ${asked(known, column)}.`,
+    message: `Indicator ${code} is claimed ${outcome} at ${value ?? ''}, which "${set.id}" makes ${judged}: ${asked(known, columnOfYear(column, assessed.year))}.`,
     basis: known.thresholdsSourced ? actOf(number, set) : null,
   };
 }

@@ -64,8 +64,8 @@ describe('recording an assessment', () => {
   it('keeps outcomes by number and indicator values in one form', () => {
     const decided = assess({
       criteria: [
-        { number: 10, outcome: 'MET', indicators: [{ code: '10', value: '52,50', outcome: 'MET' }] },
-        { number: 2, outcome: 'NOT_MET', indicators: [{ code: '2.1', value: null, outcome: 'NOT_MET' }] },
+        { number: 10, outcome: 'MET', indicators: [{ code: '10', value: '52,50', outcome: 'MET', year: 2021 }] },
+        { number: 2, outcome: 'NOT_MET', indicators: [{ code: '2.1', value: null, outcome: 'NOT_MET', year: null }] },
       ],
     });
     expect(decided).toMatchObject({
@@ -78,8 +78,8 @@ describe('recording an assessment', () => {
           data: {
             size: 19,
             criteria: [
-              { number: 2, outcome: 'NOT_MET' },
-              { number: 10, indicators: [{ code: '10', value: '52.5', outcome: 'MET' }] },
+              { number: 2, outcome: 'NOT_MET', indicators: [{ year: null }] },
+              { number: 10, indicators: [{ code: '10', value: '52.5', outcome: 'MET', year: 2021 }] },
             ],
           },
         },
@@ -94,7 +94,7 @@ describe('recording an assessment', () => {
   });
 
   it('names everything that is wrong with the criteria at once', () => {
-    const twice = { code: '1.1', value: '7', outcome: null };
+    const twice = { code: '1.1', value: '7', outcome: null, year: null };
     const decided = assess({
       mode: 'BACKFILL',
       criteria: [
@@ -104,8 +104,8 @@ describe('recording an assessment', () => {
           indicators: [
             twice,
             twice,
-            { code: '1.2', value: null, outcome: null },
-            { code: '1.3', value: '1.234,5', outcome: null },
+            { code: '1.2', value: null, outcome: null, year: null },
+            { code: '1.3', value: '1.234,5', outcome: null, year: 22 },
           ],
         },
         { number: 1, outcome: 'NOT_MET', indicators: [] },
@@ -117,6 +117,7 @@ describe('recording an assessment', () => {
       'input.criteria.0.indicators.1.code',
       'input.criteria.0.indicators.2',
       'input.criteria.0.indicators.3.value',
+      'input.criteria.0.indicators.3.year',
       'input.criteria.1.number',
       'input.criteria.2.number',
       'input.criteria.3.number',
@@ -139,6 +140,16 @@ describe('recording an assessment', () => {
     expect(ruleViolated(assess({ history }))).toBe('unitIsLiving');
     expect(warningsOf(assess({ history, mode: 'BACKFILL' })).map(({ rule }) => rule)).toEqual(['unitIsLiving']);
     expect(assess({ history, day: '2022-11-30' })).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it('says what is only of a year that has begun, and may estimate or plan what comes', () => {
+    const of = (year: number): Criterion[] => [
+      { number: 10, outcome: 'MET', indicators: [{ code: '10', value: '52.5', outcome: null, year }] },
+    ];
+    expect(ruleViolated(assess({ criteria: of(2023) }))).toBe('yearHasBegun');
+    expect(warningsOf(assess({ criteria: of(2023), mode: 'BACKFILL' })).map(({ rule }) => rule)).toEqual(['yearHasBegun']);
+    expect(assess({ criteria: of(2022) })).toMatchObject({ outcome: 'accepted' });
+    expect(assess({ criteria: of(2023), more: { statement: 'PLAN' } })).toMatchObject({ outcome: 'accepted' });
   });
 
   it('keeps who looked, in which round, and what shows it', () => {

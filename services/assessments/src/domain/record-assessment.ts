@@ -1,4 +1,4 @@
-import type { Decided, Problem, Round, Statement } from '@ntm-ledger/events';
+import type { AssessedCriterion, Breach, Decided, Problem, Round, Statement } from '@ntm-ledger/events';
 import { assessmentStream, badInput, judge } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import type { CriteriaSet } from '@ntm-ledger/scoring';
@@ -10,6 +10,7 @@ import { problemsOfCriteria, readCriteria } from './given-criteria.js';
 import { contradictionsOf } from './outcome-rules.js';
 import type { Recording } from './recording.js';
 import { envelopeOf, yearOf } from './recording.js';
+import { yearHasBegun } from './year-of-figure.js';
 
 /** Records a look at a unit: how it stands on a set, criterion by criterion, or that it was looked at with no result known. */
 export interface RecordAssessment {
@@ -24,7 +25,7 @@ export interface RecordAssessment {
 
 /**
  * Decides on an assessment. It need not name every criterion of the set: what it leaves out is unknown, which is neither met nor missing.
- * Values are held against the thresholds of the year in which the fact lies.
+ * Values are held against the thresholds of the year that they are of; those that name none, of the year in which the fact lies.
  */
 export function decideRecordAssessment(command: RecordAssessment, { set, register, at }: ScoringState): Decided {
   if (set === undefined) return badInput(noSuchSet(command.criteriaSetId));
@@ -36,7 +37,8 @@ export function decideRecordAssessment(command: RecordAssessment, { set, registe
   const criteria = readCriteria(command.criteria);
   const column = columnOf(register, unit, at, yearOf(recording));
   const { breaches, unverified } = contradictionsOf(criteria, { set, column });
-  const judged = judge(recording.mode, [...breachesOfFit({ recording, unit, set, register, at }), ...breaches]);
+  const fit = breachesOfFit({ recording, unit, set, register, at });
+  const judged = judge(recording.mode, [...fit, ...yearsHaveBegun(command, criteria), ...breaches]);
   if (judged.refused !== null) return judged.refused;
   return {
     outcome: 'accepted',
@@ -51,6 +53,12 @@ export function decideRecordAssessment(command: RecordAssessment, { set, registe
       },
     ],
   };
+}
+
+/** One breach a year, however many values are said to be of it. */
+function yearsHaveBegun(command: RecordAssessment, criteria: readonly AssessedCriterion[]): Breach[] {
+  const years = new Set(criteria.flatMap(({ indicators }) => indicators.map(({ year }) => year)));
+  return [...years].flatMap((year) => yearHasBegun(year, command));
 }
 
 /** Against a set whose number of criteria is not known, a list of outcomes says nothing about the whole. */

@@ -1,11 +1,12 @@
-import type { Breach, Decided, Measure, Problem, Statement } from '@ntm-ledger/events';
+import type { Decided, Measure, Problem, Statement } from '@ntm-ledger/events';
 import { badInput, indicatorStream, judge } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import { compareDecimals, readDecimal, UNIT_OF_MEASURE } from '@ntm-ledger/scoring';
 import { unitIsLiving } from './fit-of-set.js';
 import { noDecimal } from './given-criteria.js';
 import type { Recording } from './recording.js';
-import { envelopeOf, yearOf } from './recording.js';
+import { envelopeOf } from './recording.js';
+import { problemsOfYear, yearHasBegun } from './year-of-figure.js';
 
 /** Records a figure that a document states of a unit: "thu nhập bình quân đầu người 52 triệu đồng/năm". It is of no criterion. */
 export interface RecordIndicator {
@@ -21,10 +22,6 @@ export interface RecordIndicator {
   readonly statement: Statement;
 }
 
-/** Days have years of four digits between these. */
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2999;
-
 /** OCOP products are rated from one star to five. */
 const MOST_STARS = 5;
 
@@ -35,7 +32,7 @@ export function decideRecordIndicator(command: RecordIndicator): Decided {
   if (value === null) return badInput(noDecimal('input.value', command.value), ...problemsBeside(command));
   const [problem, ...others] = [...problemsOfValue(value, measure), ...problemsBeside(command)];
   if (problem !== undefined) return badInput(problem, ...others);
-  const judged = judge(recording.mode, [...optional(unitIsLiving({ unit, recording })), ...yearHasBegun(command)]);
+  const judged = judge(recording.mode, [...optional(unitIsLiving({ unit, recording })), ...yearHasBegun(year, command)]);
   if (judged.refused !== null) return judged.refused;
   return {
     outcome: 'accepted',
@@ -64,21 +61,12 @@ function problemsOfValue(value: string, measure: Measure): Problem[] {
 }
 
 function problemsBeside({ measure, year, stars }: RecordIndicator): Problem[] {
-  const problems: Problem[] = [];
-  if (year !== null && (year < FIRST_YEAR || year > LAST_YEAR))
-    problems.push({ path: 'input.year', message: `${year} is no year; expected ${FIRST_YEAR} to ${LAST_YEAR}` });
+  const problems = problemsOfYear(year, 'input.year');
   if (stars === null) return problems;
   if (measure !== 'OCOP_PRODUCTS') problems.push({ path: 'input.stars', message: `${measure} has no stars; leave them out` });
   else if (stars < 1 || stars > MOST_STARS)
     problems.push({ path: 'input.stars', message: `${stars} is no rating; expected 1 to ${MOST_STARS} stars` });
   return problems;
-}
-
-/** What is cannot be the figure of a year that has not begun; a plan or an estimate can. The register's own rule. */
-function yearHasBegun({ recording, year, statement }: RecordIndicator): Breach[] {
-  if (statement !== 'ACTUAL' || year === null || year <= yearOf(recording)) return [];
-  const message = `An actual figure of ${year} cannot hold as of ${recording.effectiveOn}; record it as ESTIMATE or PLAN.`;
-  return [{ rule: 'yearHasBegun', message, basis: null }];
 }
 
 function optional<T>(value: T | null): T[] {

@@ -16,7 +16,7 @@ export function envelopeOf(recording: Recording): Pick<EventDraft, keyof Recordi
   return { effectiveOn, precision, mode, basis, source, causationId: null };
 }
 
-/** The year that a fact lies in, which the thresholds of its values are of. */
+/** The year that a fact lies in, which values are of that name no other. */
 export function yearOf({ effectiveOn }: Pick<Recording, 'effectiveOn'>): number {
   return Number(effectiveOn.slice(0, 4));
 }

@@ -57,7 +57,7 @@ function card(...indicators: AssessedIndicator[]): Scorecard {
   };
 }
 
-const measured = card({ code: '1', value: '45', outcome: 'MET' });
+const measured = card({ code: '1', value: '45', outcome: 'MET', year: null });
 const column = { region: null, communeGroup: null, year: 2023 };
 
 function ask(asked: CriteriaSet, given: Scorecard = measured): RejudgedCriterion[] {
@@ -68,10 +68,23 @@ describe('what another set would say of a unit’s values', () => {
   it('holds each value against the other set’s threshold, and knows nothing of what was not measured', () => {
     const criteria = ask(other([named('Thu  NHẬP', INCOME)]));
     expect(criteria).toEqual([
-      { number: 1, outcome: 'NOT_MET', isVerified: true, indicators: [{ code: '1', value: '45', outcome: 'NOT_MET' }] },
+      {
+        number: 1,
+        outcome: 'NOT_MET',
+        isVerified: true,
+        indicators: [{ code: '1', value: '45', year: null, outcome: 'NOT_MET' }],
+      },
       { number: 2, outcome: null, isVerified: false, indicators: [] },
     ]);
     expect(rejudgedTallyOf(criteria)).toEqual({ met: 0, notMet: 1, unknown: 1 });
+  });
+
+  it('holds a value against the threshold of the year that it is of, not of the card’s', () => {
+    const byYear = { ...INCOME, thresholds: [threshold('44', { year: 2022 }), threshold('50', { year: 2023 })] };
+    const of = (year: number | null): unknown =>
+      ask(other([named('Thu nhập', byYear)]), card({ code: '1', value: '45', outcome: 'MET', year }))[0]?.indicators;
+    expect(of(2022)).toEqual([{ code: '1', value: '45', year: 2022, outcome: 'MET' }]);
+    expect(of(null)).toEqual([{ code: '1', value: '45', year: null, outcome: 'NOT_MET' }]);
   });
 
   it('calls a criterion met only where every indicator of it is known to be', () => {
@@ -106,7 +119,7 @@ describe('what another set would say of a unit’s values', () => {
   });
 
   it('takes values, never claims: an outcome without a value says nothing to another set', () => {
-    const given = card({ code: '1', value: null, outcome: 'MET' });
+    const given = card({ code: '1', value: null, outcome: 'MET', year: null });
     expect(ask(other([named('Thu nhập', INCOME)]), given)).toMatchObject([{ outcome: null }, {}]);
   });
 
@@ -118,7 +131,7 @@ describe('what another set would say of a unit’s values', () => {
     const indicators = fc.record({ value: fc.option(fc.nat(100).map(String)), known: fc.subarray([INCOME, indicator('1.2')]) });
     fc.assert(
       fc.property(indicators, fc.integer({ min: 1, max: 40 }), ({ value, known }, size) => {
-        const criteria = ask(other([named('Thu nhập', ...known)], size), card({ code: '1', value, outcome: null }));
+        const criteria = ask(other([named('Thu nhập', ...known)], size), card({ code: '1', value, outcome: null, year: null }));
         const { met, notMet, unknown } = rejudgedTallyOf(criteria);
         expect([met + notMet + unknown, criteria.map(({ number }) => number)]).toEqual([
           size,

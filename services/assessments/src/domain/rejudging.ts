@@ -1,6 +1,6 @@
 import type { PublishedCriterion, PublishedIndicator } from '@ntm-ledger/events';
 import type { CriteriaSet, KnownCriterion, Scorecard, Column } from '@ntm-ledger/scoring';
-import { criterionOf, MAX_CRITERIA, judgeValue } from '@ntm-ledger/scoring';
+import { columnOfYear, criterionOf, MAX_CRITERIA, judgeValue } from '@ntm-ledger/scoring';
 import type { Judgement } from './outcome-rules.js';
 import { isSourced } from './threshold-words.js';
 
@@ -9,6 +9,8 @@ export interface RejudgedIndicator {
   readonly code: string;
   /** The value that was measured; null where none is known to be of this indicator. */
   readonly value: string | null;
+  /** The year that the value is of; null: that of the card. */
+  readonly year: number | null;
   readonly outcome: Judgement | null;
 }
 
@@ -27,7 +29,7 @@ export interface Rejudging {
   readonly card: Scorecard;
   readonly measuredBy: CriteriaSet;
   readonly asked: CriteriaSet;
-  /** The column that the unit is judged by on the day of the card. */
+  /** The column that the unit is judged by on the day of the card, where a value names no other year. */
   readonly column: Column;
 }
 
@@ -83,7 +85,7 @@ function rejudgedCriterion(number: number, rejudging: Rejudging): RejudgedCriter
     number,
     outcome,
     isVerified,
-    indicators: judged.map(({ code, value, outcome: own }) => ({ code, value, outcome: own })),
+    indicators: judged.map(({ code, value, year, outcome: own }) => ({ code, value, year, outcome: own })),
   };
 }
 
@@ -94,10 +96,13 @@ function rejudgedIndicator(
 ): RejudgedIndicator & { readonly isSame: boolean } {
   const same = sameIndicator(asked, within, measuredBy);
   const measured = card.criteria.find(({ number }) => number === same?.criterion.number);
-  const value = measured?.indicators.find(({ code }) => code === same?.indicator.code)?.value ?? null;
+  const found = measured?.indicators.find(({ code }) => code === same?.indicator.code);
+  const value = found?.value ?? null;
+  const year = value === null ? null : (found?.year ?? null);
   // That two sets mean the same indicator rests on their words, so it is verified where these were seen on both sides.
   const isSame = same !== null && same.criterion.sourced && same.indicator.textSourced;
-  return { code: asked.code, value, outcome: value === null ? null : judgeValue(asked, value, column), isSame };
+  const outcome = value === null ? null : judgeValue(asked, value, columnOfYear(column, year));
+  return { code: asked.code, value, year, outcome, isSame };
 }
 
 /** Whether a set is known with every one of its indicators, so that a criterion has no other that could fail. */

@@ -1,8 +1,8 @@
 import type { AssessedCriterion, AssessedIndicator, Evidence, Outcome, PublishedIndicator, Threshold } from '@ntm-ledger/events';
 import { DecimalScalar } from '@ntm-ledger/service-host';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import type { Column, CriteriaSet } from '@ntm-ledger/scoring';
-import { criterionOf } from '@ntm-ledger/scoring';
+import { columnOfYear, criterionOf } from '@ntm-ledger/scoring';
 import { appliedThreshold, judgementOf } from '../domain/index.js';
 import { CriterionType, criterionType, ThresholdType } from './criterion-type.js';
 import { OutcomeEnum } from './enums.js';
@@ -36,6 +36,12 @@ export class AssessedIndicatorType {
 
   @Field(() => DecimalScalar, { nullable: true })
   value!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The year that the value is said to be of; null: that of the assessment’s day.',
+  })
+  year!: number | null;
 
   @Field(() => String, {
     nullable: true,
@@ -116,13 +122,14 @@ function assessedIndicator(
   known: PublishedIndicator | undefined,
   column: Column,
 ): AssessedIndicatorType {
-  const { code, value, outcome: claimed } = assessed;
-  const threshold = known === undefined ? null : thresholdOf(known, column);
+  const { code, value, year, outcome: claimed } = assessed;
+  const threshold = known === undefined ? null : thresholdOf(known, columnOfYear(column, year));
   const judged = judgementOf(assessed, known, column);
   return {
     code,
     name: known?.textSourced === true ? known.name : null,
     value,
+    year,
     threshold: threshold?.sourced === true ? threshold.text : null,
     appliedThreshold: threshold,
     outcome: claimed ?? (threshold?.sourced === true ? judged : null),

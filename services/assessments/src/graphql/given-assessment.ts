@@ -11,7 +11,12 @@ export function givenAssessment(input: RecordAssessmentInput): Omit<RecordAssess
     criteria: input.criteria.map(({ number, outcome: result, indicators, evidence }) => ({
       number,
       outcome: result,
-      indicators: indicators.map(({ code, value, outcome }) => ({ code, value: value ?? null, outcome: outcome ?? null })),
+      indicators: indicators.map(({ code, value, outcome, year }) => ({
+        code,
+        value: value ?? null,
+        outcome: outcome ?? null,
+        year: year ?? null,
+      })),
       evidence: (evidence ?? []).map(({ digest, reference }) => ({ digest: digest ?? null, reference })),
     })),
   };

@@ -3,7 +3,7 @@ import type { Outcome } from '@ntm-ledger/events';
 import type { IsoDate } from '@ntm-ledger/temporal';
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Column, CriteriaSet } from '@ntm-ledger/scoring';
-import { criterionOf } from '@ntm-ledger/scoring';
+import { columnOfYear, criterionOf } from '@ntm-ledger/scoring';
 import type { RejudgedCriterion, RejudgedIndicator, RejudgedTally, Rejudging } from '../domain/index.js';
 import { rejudge, rejudgedTallyOf, whyHypothetical } from '../domain/index.js';
 import { AppliedThresholdType, thresholdOf } from './assessed-criterion-type.js';
@@ -34,6 +34,9 @@ export class RejudgedIndicatorType {
     description: 'The value measured; null where none is known to be of this indicator.',
   })
   value!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The year that the value is said to be of; null: that of `asOf`.' })
+  year!: number | null;
 
   @Field(() => AppliedThresholdType, { nullable: true })
   appliedThreshold!: AppliedThresholdType | null;
@@ -119,9 +122,9 @@ export function rejudgedType(rejudging: Rejudging): RejudgedScorecardType {
 
 function rejudgedCriterion(judged: RejudgedCriterion, asked: CriteriaSet, column: Column): RejudgedCriterionType {
   const known = criterionOf(asked, judged.number);
-  const thresholdFor = ({ code }: RejudgedIndicator): AppliedThresholdType | null => {
+  const thresholdFor = ({ code, year }: RejudgedIndicator): AppliedThresholdType | null => {
     const indicator = known.indicators.find((one) => one.code === code);
-    return indicator === undefined ? null : thresholdOf(indicator, column);
+    return indicator === undefined ? null : thresholdOf(indicator, columnOfYear(column, year));
   };
   return {
     criterion: criterionType(known),

@@ -20,6 +20,12 @@ export class AssessedIndicatorInput {
 
   @Field(() => OutcomeEnum, { nullable: true })
   outcome?: Outcome | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The year that the value is of, whose threshold it is held against; left out: that of `effectiveOn`.',
+  })
+  year?: number | null;
 }
 
 @InputType('EvidenceInput', { description: 'A document that shows something. It stays outside the log; its digest fixes it.' })

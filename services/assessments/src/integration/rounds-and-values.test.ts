@@ -17,7 +17,7 @@ const UNIT = `query ($unit: [_Any!]!, $asked: ID!, $of: ID) {
     ... on Unit {
       scorecards { criteriaSet { id } statement round assessor met tally { met basicallyMet notMet notApplicable unknown } criteria {
         criterion { number } outcome evidence { digest reference }
-        indicators { code value outcome claimed judged threshold appliedThreshold { text sourced threshold { value year } } }
+        indicators { code value year outcome claimed judged threshold appliedThreshold { text sourced threshold { value year } } }
       } }
       planned: scorecards(statement: PLAN) { met statement }
       assessmentRounds(criteriaSet: $asked, first: 2) {
@@ -25,7 +25,7 @@ const UNIT = `query ($unit: [_Any!]!, $asked: ID!, $of: ID) {
       }
       rejudged(criteriaSet: $asked, of: $of) {
         hypothetical explanation criteriaSet { id } measuredBy { id } asOf size tally { met notMet unknown }
-        criteria { criterion { number name } outcome verified indicators { code value outcome appliedThreshold { text sourced } } }
+        criteria { criterion { number name } outcome verified indicators { code value year outcome appliedThreshold { text sourced } } }
       }
       assessmentSummary(criteriaSet: $asked) { assessedUnits averageMet changeSince(date: "2021-12-31") { averageMet onCommonUnits explanation } }
       unitsMissing(criteriaSet: $asked, criterion: 2, first: 10) { totalCount }
@@ -283,6 +283,44 @@ describe('another set asked about the same values', () => {
           onCommonUnits: null,
           explanation: expect.stringContaining('different sets are not compared'),
         },
+      },
+    });
+  });
+});
+
+describe('a value of another year than the look', () => {
+  it('is held against the threshold of its own year, here and where another set is asked', async () => {
+    const unit = { unit: { code: '15292' } };
+    const stating = (year: number | null): object => ({
+      ...unit,
+      criteria: [{ number: 1, outcome: 'MET', indicators: [{ code: '10', value: '52', outcome: 'MET', year }] }],
+    });
+    expect((await assess('2023-03-31', stating(null))).errors?.[0]?.extensions).toMatchObject({ rule: 'outcomeFitsThreshold' });
+    expect((await assess('2023-03-31', stating(2024))).errors?.[0]?.extensions).toMatchObject({ rule: 'yearHasBegun' });
+    const recorded = await assess('2023-03-31', stating(2022));
+    expect(recorded.errors).toBeUndefined();
+    expect(await unitAt('ha-giang', '2023-03-31', { asked: 'set-moi', of: 'set-cu' })).toMatchObject({
+      scorecards: [
+        {
+          criteria: [
+            {
+              indicators: [
+                { value: '52', year: 2022, judged: 'MET', appliedThreshold: { threshold: { value: '30', year: 2022 } } },
+              ],
+            },
+          ],
+        },
+      ],
+      rejudged: {
+        criteria: [
+          {
+            indicators: [
+              { value: '52', year: 2022, outcome: 'MET', appliedThreshold: { text: expect.stringContaining('50,5') } },
+            ],
+          },
+          {},
+          {},
+        ],
       },
     });
   });

@@ -5,6 +5,9 @@ import type { IndicatorColumn } from './columns.js';
 import { meaningOf, offered, OUTCOME_WORDS } from './spellings.js';
 import { quoted } from './quoted.js';
 
+/** What a cell says of an indicator; the year that it is of stands elsewhere. */
+type SaidOfIndicator = Omit<GivenIndicator, 'year'>;
+
 const PERCENT = /^(.*\d) ?%$/u;
 const IS_NUMBER = /^[\d.,+\-\s%]+$/u;
 
@@ -19,7 +22,7 @@ export function outcomeIn(text: string, number: number): { readonly outcome: Out
 }
 
 /** The value or the outcome that a cell gives of an indicator, or what is wrong with it. One that has no number is met (1) or not (0). */
-export function indicatorIn(text: string, { indicator }: IndicatorColumn): GivenIndicator | string {
+export function indicatorIn(text: string, { indicator }: IndicatorColumn): SaidOfIndicator | string {
   const { code, comparator, unit } = indicator;
   const outcome = meaningOf(text, OUTCOME_WORDS);
   if (outcome !== undefined && (comparator === 'PASS' || !IS_NUMBER.test(text))) return { code, value: null, outcome };

@@ -50,6 +50,7 @@ export function merged(near: StatedFacts, far: StatedFacts): StatedFacts {
     day: near.day ?? far.day,
     round: near.round ?? far.round,
     statement: near.statement ?? far.statement,
+    year: near.year ?? far.year,
     assessor: near.assessor ?? far.assessor,
     source: near.source ?? far.source,
   };

@@ -31,7 +31,7 @@ export function readRow(row: SheetRow, columns: SheetColumns, head: StatedFacts)
     ['input.unit', columns.name !== null && row.has(columns.name) && !row.has(columns.code) ? columns.name : columns.code],
     ['input.criteriaSet', columns.code],
   ]);
-  const criteria = criteriaIn(row, columns, places);
+  const criteria = criteriaIn(row, columns, places, facts.year);
   if (unit === null || row.problems.length > 0) return null;
   return { row: row.row, unit, facts, criteria, columns: places };
 }
@@ -57,17 +57,22 @@ function factsIn(row: SheetRow, { facts }: SheetColumns, head: StatedFacts): Sta
   return merged(near, head);
 }
 
-function criteriaIn(row: SheetRow, columns: SheetColumns, places: Map<string, Column>): GivenCriterion[] {
+/** @param year the one that the row's values are of */
+function criteriaIn(row: SheetRow, columns: SheetColumns, places: Map<string, Column>, year: number | null): GivenCriterion[] {
   const criteria: GivenCriterion[] = [];
+  const ofYear = columns.facts.find(({ fact }) => fact === 'year');
   const numbers = [...columns.criteria, ...columns.indicators].map(({ number }) => number);
   for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
     const path = `input.criteria.${criteria.length}`;
     const column = columns.criteria.find((one) => one.number === number);
     const filled = columns.indicators.filter((one) => one.number === number && row.has(one));
     const outcome = column === undefined ? null : criterionIn(row, column);
-    const indicators = filled.flatMap((one) => assessedIndicator(row, one) ?? []);
+    const indicators = filled.flatMap((one) => assessedIndicator(row, one, year) ?? []);
     if (column !== undefined) places.set(path, column);
-    for (const [index, one] of filled.entries()) places.set(`${path}.indicators.${index}`, one);
+    for (const [index, one] of filled.entries()) {
+      places.set(`${path}.indicators.${index}`, one);
+      if (ofYear !== undefined && row.has(ofYear)) places.set(`${path}.indicators.${index}.year`, ofYear);
+    }
     const [first] = filled;
     if (outcome !== null) criteria.push({ number, outcome, indicators, evidence: [] });
     else if (first !== undefined && (column === undefined || !row.has(column)))
@@ -88,9 +93,9 @@ function criterionIn(row: SheetRow, column: CriterionColumn): Outcome | null {
   return typeof read === 'string' ? row.reject(column, read) : read.outcome;
 }
 
-function assessedIndicator(row: SheetRow, column: IndicatorColumn): GivenIndicator | null {
+function assessedIndicator(row: SheetRow, column: IndicatorColumn, year: number | null): GivenIndicator | null {
   const cell = row.cell(column);
   if (cell === null) return null;
   const read = indicatorIn(cell.text, column);
-  return typeof read === 'string' ? row.reject(column, read) : read;
+  return typeof read === 'string' ? row.reject(column, read) : { ...read, year };
 }

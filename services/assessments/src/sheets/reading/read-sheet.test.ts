@@ -74,8 +74,8 @@ describe('a header', () => {
             number: 2,
             outcome: 'MET',
             indicators: [
-              { code: '2.1', value: '70.5', outcome: null },
-              { code: '2.2', value: null, outcome: 'MET' },
+              { code: '2.1', value: '70.5', outcome: null, year: null },
+              { code: '2.2', value: null, outcome: 'MET', year: null },
             ],
           },
           { number: 3, outcome: 'NOT_MET', indicators: [] },
@@ -106,9 +106,21 @@ describe('a row', () => {
     expect(told(read(['Mã,TC 1,CT 1.1', '15277,,80']))).toEqual([expect.stringMatching(/^B2 is empty, though indicators/)]);
   });
 
+  it('says of which year its values are, where all are of another than the day’s', () => {
+    const lines = [
+      'Ngày: 31/03/2023',
+      'Năm số liệu,2022',
+      'Mã,TC 1,CT 1.1,Năm số liệu',
+      '15277,Đạt,80,',
+      '15304,Đạt,80,năm 2021',
+    ];
+    expect(read(lines).rows.map(({ criteria }) => criteria[0]?.indicators[0]?.year)).toEqual([2022, 2021]);
+    expect(told(read(['Mã,TC 1,CT 1.1,Năm số liệu', '15277,Đạt,80,22']))).toEqual(['D2 "22" is no year; write it as 2022']);
+  });
+
   it('may give a share with its sign where the indicator is one', () => {
     const { rows } = read(['Mã,TC 2,CT 2.1', '15277,Đạt,"4,5 %"'], VALUED_SET.criteriaSetId);
-    expect(rows[0]?.criteria[0]?.indicators).toEqual([{ code: '2.1', value: '4.5', outcome: null }]);
+    expect(rows[0]?.criteria[0]?.indicators).toEqual([{ code: '2.1', value: '4.5', outcome: null, year: null }]);
     expect(told(read(['Mã,TC 1,CT 1', '15277,Đạt,45%'], VALUED_SET.criteriaSetId))).toEqual([
       'C2 "45%" is a percentage; indicator 1 is measured in million_vnd_per_head_year',
     ]);

@@ -34,12 +34,13 @@ export const FACT_WORDS = {
   day: ['Ngày', 'Ngày đánh giá', 'Thời điểm', 'Day', 'Date'],
   round: ['Vòng', 'Vòng đánh giá', 'Bước', 'Round'],
   statement: ['Số liệu', 'Loại số liệu', 'Statement'],
+  year: ['Năm số liệu', 'Số liệu năm', 'Year'],
   assessor: ['Đơn vị đánh giá', 'Cơ quan đánh giá', 'Assessor'],
   source: ['Nguồn', 'Nguồn tài liệu', 'Văn bản', 'Source'],
 } as const;
 export type FactName = keyof typeof FACT_WORDS;
 
-const FACT_NAMES: readonly FactName[] = ['day', 'round', 'statement', 'assessor', 'source'];
+const FACT_NAMES: readonly FactName[] = ['day', 'round', 'statement', 'year', 'assessor', 'source'];
 
 /** The fact that a word stands for, above the header or in it. */
 export function factNamed(text: string): FactName | undefined {

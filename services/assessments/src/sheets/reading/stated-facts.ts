@@ -10,11 +10,22 @@ export interface StatedFacts {
   readonly day: WrittenDay | null;
   readonly round: Round | null;
   readonly statement: Statement | null;
+  /** The year that the values are of; null: that of the day. */
+  readonly year: number | null;
   readonly assessor: string | null;
   readonly source: string | null;
 }
 
-export const NOTHING_STATED: StatedFacts = { day: null, round: null, statement: null, assessor: null, source: null };
+export const NOTHING_STATED: StatedFacts = {
+  day: null,
+  round: null,
+  statement: null,
+  year: null,
+  assessor: null,
+  source: null,
+};
+
+const YEAR = /^(?:năm )?(\d{4})$/iu;
 
 /** As long as the mutation lets them be. */
 const LONGEST = { assessor: 200, source: 500 } as const;
@@ -35,6 +46,10 @@ export function statedFact(fact: FactName, text: string): Partial<StatedFacts> |
       return statement === undefined
         ? `${quoted(text)} says not what the figures are; write one of: ${offered(STATEMENT_WORDS)}`
         : { statement };
+    }
+    case 'year': {
+      const year = YEAR.exec(text)?.[1];
+      return year === undefined ? `${quoted(text)} is no year; write it as 2022` : { year: Number(year) };
     }
     case 'assessor':
     case 'source': {

@@ -65,6 +65,7 @@ export function sheetTemplate(set: CriteriaSet, units: readonly TemplateUnit[]):
       { word: FIRST_OF(FACT_WORDS.day), text: '', choices: null },
       { word: FIRST_OF(FACT_WORDS.round), text: '', choices: firstWords(ROUND_WORDS) },
       { word: FIRST_OF(FACT_WORDS.statement), text: FIRST_OF(STATEMENT_WORDS.ACTUAL), choices: firstWords(STATEMENT_WORDS) },
+      { word: FIRST_OF(FACT_WORDS.year), text: '', choices: null },
       { word: FIRST_OF(FACT_WORDS.assessor), text: '', choices: null },
       { word: FIRST_OF(FACT_WORDS.source), text: '', choices: null },
     ],
@@ -87,12 +88,13 @@ function unitColumns(kind: UnitKind): TemplateColumn[] {
 }
 
 function factColumns(): TemplateColumn[] {
-  const { day, round, statement, assessor, source } = FACT_WORDS;
+  const { day, round, statement, year, assessor, source } = FACT_WORDS;
   const other = 'nếu khác phần đầu phiếu';
   return [
     plain(FIRST_OF(day), other),
     { ...plain(FIRST_OF(round), other), choices: firstWords(ROUND_WORDS) },
     { ...plain(FIRST_OF(statement), other), choices: firstWords(STATEMENT_WORDS) },
+    plain(FIRST_OF(year), other),
     plain(FIRST_OF(assessor), other),
     plain(FIRST_OF(source), other),
   ];
