@@ -71,8 +71,16 @@ describe('an outcome claimed against its value', () => {
     expect(ruleViolated(claim({ outcome: 'NOT_MET', indicators: income('39', 'NOT_MET') }))).toBe('outcomeFitsThreshold');
   });
 
-  it.each(['BASICALLY_MET', 'NOT_APPLICABLE'] as const)('is not contradicted where it is %s', (outcome) => {
-    expect(rulesOf(claim({ outcome, indicators: income('1', outcome) }))).toEqual([]);
+  it('is not contradicted where it is basically met, which says more than a number can contradict', () => {
+    expect(rulesOf(claim({ outcome: 'BASICALLY_MET', indicators: income('1', 'BASICALLY_MET') }))).toEqual([]);
+  });
+
+  it('is contradicted where it is not applicable, beside a value that does not come up to the threshold', () => {
+    const hidden = { outcome: 'NOT_APPLICABLE' as const, indicators: income('38', 'NOT_APPLICABLE') };
+    expect(ruleViolated(claim(hidden))).toBe('outcomeFitsThreshold');
+    expect(rulesOf(claim({ ...hidden, mode: 'BACKFILL' }))).toEqual(['outcomeFitsThreshold']);
+    expect(rulesOf(claim({ outcome: 'NOT_APPLICABLE', indicators: income('39', 'NOT_APPLICABLE') }))).toEqual([]);
+    expect(rulesOf(claim({ region: null, outcome: 'NOT_APPLICABLE', indicators: income('1', 'NOT_APPLICABLE') }))).toEqual([]);
   });
 
   it('stands unjudged where no threshold is known for the unit: another region, none, or another year', () => {
@@ -119,6 +127,24 @@ describe('a criterion claimed met', () => {
   });
 });
 
+describe('a criterion claimed not applicable', () => {
+  it('contradicts itself where an indicator is claimed or judged not to be met', () => {
+    const claimed = [{ code: '2.2', value: null, outcome: 'NOT_MET' as const, year: null }];
+    expect(ruleViolated(claim({ number: 2, outcome: 'NOT_APPLICABLE', indicators: claimed }))).toBe('criterionFitsItsIndicators');
+    const valued = { outcome: 'NOT_APPLICABLE' as const, indicators: income('38', null) };
+    expect(ruleViolated(claim(valued))).toBe('criterionFitsItsIndicators');
+    expect(rulesOf(claim({ ...valued, mode: 'BACKFILL' }))).toEqual(['criterionFitsItsIndicators']);
+    expect(rulesOf(claim({ outcome: 'NOT_APPLICABLE', indicators: income('39', null) }))).toEqual([]);
+  });
+
+  it.each(MODES)('only warns where the threshold behind the value is not verified (%s)', (mode) => {
+    const decided = claim({ mode, number: 2, outcome: 'NOT_APPLICABLE', indicators: poverty('7', null) });
+    expect(warningsOf(decided)).toMatchObject([
+      { rule: 'criterionFitsItsIndicators', message: expect.stringContaining('claimed NOT_APPLICABLE') },
+    ]);
+  });
+});
+
 describe('the act that a contradiction is told with', () => {
   it('is the one that gave the criterion anew, where an amendment did', () => {
     const criterion = {
@@ -133,6 +159,8 @@ describe('the act that a contradiction is told with', () => {
       const set = {
         id: VALUED_SET.criteriaSetId,
         criteria: VALUED_SET.criteria,
+        indicatorsTotal: null,
+        indicatorsTotalSourced: false,
         basis: act('318/QĐ-TTg'),
         amendments: [{ on, basis: act('211/QĐ-TTg'), source: null, criteria }],
       };

@@ -1,14 +1,16 @@
-import type { AssessedCriterion, AssessedIndicator, Breach, PublishedIndicator, Warning } from '@ntm-ledger/events';
+import type { AssessedCriterion, AssessedIndicator, Breach, Outcome, PublishedIndicator, Warning } from '@ntm-ledger/events';
 import type { CriteriaSet, Column } from '@ntm-ledger/scoring';
 import { columnOfYear, criterionOf, judgeValue } from '@ntm-ledger/scoring';
 import { appliedThreshold } from './applied-threshold.js';
+import type { Contradiction } from './indicator-of-set.js';
+import { indicatorIsOfTheSet } from './indicator-of-set.js';
 
 /** What a value comes to under a set. */
 export type Judgement = 'MET' | 'NOT_MET';
 
 /** The set that outcomes are claimed under, as it is on the day of the fact, and the column that the unit is judged by where a value names no other year. */
 export interface Measure {
-  readonly set: Pick<CriteriaSet, 'id' | 'basis' | 'criteria' | 'amendments'>;
+  readonly set: Pick<CriteriaSet, 'id' | 'basis' | 'criteria' | 'amendments' | 'indicatorsTotal' | 'indicatorsTotalSourced'>;
   readonly column: Column;
 }
 
@@ -32,8 +34,8 @@ export function judgementOf(
 }
 
 /**
- * An indicator claimed met or not met must fit its value under the set's threshold for the unit. A claim of "basically met" or "not
- * applicable" says more than a number can contradict.
+ * An indicator claimed met or not met must fit its value under the set's threshold for the unit; and what has a value that does not come up to it
+ * applies. A claim of "basically met" says more than a number can contradict.
  */
 export function outcomeFitsThreshold(
   assessed: AssessedIndicator,
@@ -42,12 +44,25 @@ export function outcomeFitsThreshold(
 ): Warning | null {
   const { code, value, outcome } = assessed;
   const judged = judgementOf(assessed, known, column);
-  if (known === undefined || judged === null || (outcome !== 'MET' && outcome !== 'NOT_MET') || outcome === judged) return null;
+  if (known === undefined || judged === null || !contradicts(outcome, judged)) return null;
   return {
     rule: 'outcomeFitsThreshold',
     message: `Indicator ${code} is claimed ${outcome} at ${value ?? ''}, which "${set.id}" makes ${judged}: ${asked(known, columnOfYear(column, assessed.year))}.`,
     basis: known.thresholdsSourced ? actOf(number, set) : null,
   };
+}
+
+function contradicts(claimed: Outcome | null, judged: Judgement): boolean {
+  switch (claimed) {
+    case 'MET':
+    case 'NOT_MET':
+      return claimed !== judged;
+    case 'NOT_APPLICABLE':
+      return judged === 'NOT_MET';
+    case 'BASICALLY_MET':
+    case null:
+      return false;
+  }
 }
 
 /** The act that a criterion of a set comes from: the last that gave it anew, or the one that published the set. */
@@ -63,22 +78,16 @@ function asked(known: PublishedIndicator, column: Column): string {
     : `it is thought to ask for ${words}, which is not verified by a source`;
 }
 
-/** A contradiction, and whether it rests on more than what is thought. */
-export interface Contradiction {
-  readonly warning: Warning;
-  readonly isVerified: boolean;
-}
-
 /**
- * A criterion is met when its indicators are: one claimed met contradicts itself where an indicator is claimed not to be met, or, claimed
- * as nothing or as basically met, has a value that does not come up to the threshold. A claim that its own value contradicts is told by
+ * A criterion is met when its indicators are, and one that does not apply has none that is not: claimed to be either, it contradicts itself where
+ * an indicator is claimed not to be met, or, claimed as nothing or as basically met, has a value that does not come up to the threshold. A claim that its own value contradicts is told by
  * {@link outcomeFitsThreshold}, once. What rests on thresholds that are not verified is told apart from the rest.
  */
 export function criterionFitsItsIndicators(
   { number, outcome, indicators }: AssessedCriterion,
   { set, column }: Measure,
 ): Contradiction[] {
-  if (outcome !== 'MET') return [];
+  if (outcome !== 'MET' && outcome !== 'NOT_APPLICABLE') return [];
   const published = criterionOf(set, number).indicators;
   const known = (code: string): PublishedIndicator | undefined => published.find((indicator) => indicator.code === code);
   const claimed = indicators.filter((indicator) => indicator.outcome === 'NOT_MET');
@@ -91,7 +100,7 @@ export function criterionFitsItsIndicators(
     const codes = failing.map(({ code }) => code).join(', ');
     const which = failing.length === 1 ? `its indicator ${codes} is` : `its indicators ${codes} are`;
     const doubt = isVerified ? '' : ', by a threshold that is not verified by a source';
-    const message = `Criterion ${String(number)} is claimed MET, but ${which} NOT_MET${doubt}.`;
+    const message = `Criterion ${String(number)} is claimed ${outcome}, but ${which} NOT_MET${doubt}.`;
     return [{ warning: { rule: 'criterionFitsItsIndicators', message, basis }, isVerified }];
   };
   return [
@@ -115,7 +124,10 @@ export function contradictionsOf(criteria: readonly AssessedCriterion[], measure
       const found = outcomeFitsThreshold(indicator, { number: criterion.number, known }, measure);
       if (found !== null) (known?.thresholdsSourced === true ? breaches : unverified).push(found);
     }
-    for (const { warning, isVerified } of criterionFitsItsIndicators(criterion, measure))
+    for (const { warning, isVerified } of [
+      ...indicatorIsOfTheSet(criterion, measure.set),
+      ...criterionFitsItsIndicators(criterion, measure),
+    ])
       (isVerified ? breaches : unverified).push(warning);
   }
   return { breaches, unverified };

@@ -1,6 +1,7 @@
 import type { PublishedCriterion, PublishedIndicator } from '@ntm-ledger/events';
 import type { CriteriaSet, KnownCriterion, Scorecard, Column } from '@ntm-ledger/scoring';
 import { columnOfYear, criterionOf, MAX_CRITERIA, judgeValue } from '@ntm-ledger/scoring';
+import { namesAllIndicators } from './indicator-of-set.js';
 import type { Judgement } from './outcome-rules.js';
 import { isSourced } from './threshold-words.js';
 
@@ -103,12 +104,6 @@ function rejudgedIndicator(
   const isSame = same !== null && same.criterion.sourced && same.indicator.textSourced;
   const outcome = value === null ? null : judgeValue(asked, value, columnOfYear(column, year));
   return { code: asked.code, value, year, outcome, isSame };
-}
-
-/** Whether a set is known with every one of its indicators, so that a criterion has no other that could fail. */
-function namesAllIndicators({ criteria, indicatorsTotal, indicatorsTotalSourced }: CriteriaSet): boolean {
-  const named = criteria.reduce((sum, { indicators }) => sum + indicators.length, 0);
-  return indicatorsTotalSourced && named === indicatorsTotal;
 }
 
 /** Where the criteria of a set have gone when it was asked about another's values: the three add up to its size. */
