@@ -82,9 +82,14 @@ export function mayBeInForce(
   precision: DatePrecision,
 ): boolean {
   const begun = set.effectiveFrom === null || set.effectiveFrom <= on;
-  const earliest = firstDayAllowed(on, precision);
-  const ended = set.effectiveTo !== null && earliest !== null && set.effectiveTo < earliest;
+  const ended = set.effectiveTo !== null && !mayHaveHappenedBy({ on, precision }, set.effectiveTo);
   return begun && !ended;
+}
+
+/** Whether what is known so well to have happened may have happened by a day. */
+export function mayHaveHappenedBy({ on, precision }: KnownDay, day: IsoDate): boolean {
+  const earliest = firstDayAllowed(on, precision);
+  return earliest === null || earliest <= day;
 }
 
 /** The first day a date of some precision may mean, as text; null where it may be any earlier one. */

@@ -6,7 +6,7 @@ import { toIsoDate } from '@ntm-ledger/temporal';
 import fc from 'fast-check';
 import type { CriteriaSet } from './criteria-set.js';
 import { mayBeInForce } from './criteria-set.js';
-import { evolveCriteriaSet } from './evolve-criteria-set.js';
+import { evolveCriteriaSet, UNKNOWN_SET } from './evolve-criteria-set.js';
 import type { History } from './testing/history.js';
 import { NTM_SET, openSample } from './testing/sample.js';
 
@@ -70,6 +70,37 @@ describe('an amended set', () => {
   });
 });
 
+describe('a set that is older than anybody knows to the day', () => {
+  it('is for a fact that is older than its act what was published, with what completes it on that day', () => {
+    const history = openSample();
+    history.amend({ criteriaSetId: ID, indicatorsTotal: 57, ...roads('Giao thông (hoàn chỉnh)') }, '2022-03-08', 'country');
+    history.amend({ criteriaSetId: ID, ...roads('Giao thông nông thôn') }, '2022-03-09', 'country');
+    const { criteriaSets } = history.assessments;
+    const read = criteriaSets.readBy(ID, history.moment('2020-12-31'));
+    expect([nameOf(read, 2), read?.indicatorsTotal]).toEqual(['Giao thông (hoàn chỉnh)', 57]);
+    const before = criteriaSets.readBy(ID, history.moment('2020-12-31', toPosition(history.position - 2)));
+    expect([nameOf(before, 2), before?.indicatorsTotal]).toEqual(['Giao thông', null]);
+  });
+
+  it('is changed by an act that is dated before the last day on which it may have been published', () => {
+    const history = openSample();
+    const early = history.amend(
+      { criteriaSetId: ID, ...roads('Giao thông nông thôn'), annex: 'Phụ lục I' },
+      '2022-01-20',
+      'country',
+    );
+    expect(setOn(history, '2022-01-20')).toBeUndefined();
+    expect(setOn(history, '2022-03-08')).toMatchObject({
+      annex: 'Phụ lục I',
+      amendments: [{ on: { on: '2022-01-20' }, criteria: [2] }],
+    });
+    history.amend({ criteriaSetId: ID, ...roads('Giao thông') }, '2022-03-08', 'country');
+    expect(nameOf(setOn(history, '2022-03-08'), 2)).toBe('Giao thông');
+    history.withdraw(early);
+    expect(setOn(history, '2022-03-08')).toMatchObject({ annex: null });
+  });
+});
+
 describe('a set that was ended', () => {
   it('is in force until the day that the act names, whatever the publication said', () => {
     const history = openSample();
@@ -116,7 +147,7 @@ describe('the sets there are', () => {
 });
 
 describe('a set at a moment', () => {
-  const DAYS = ['2022-03-08', '2023-01-01', '2024-01-01'] as const;
+  const DAYS = ['2022-01-01', '2022-03-08', '2023-01-01', '2024-01-01'] as const;
   type Step =
     { readonly do: 'amend' | 'end'; readonly day: (typeof DAYS)[number] } | { readonly do: 'withdraw'; readonly nth: number };
   const step: fc.Arbitrary<Step> = fc.oneof(
@@ -124,17 +155,20 @@ describe('a set at a moment', () => {
     fc.record({ do: fc.constant('withdraw' as const), nth: fc.nat() }),
   );
 
-  /** The plain way: what is known, in force and not withdrawn, in order. */
+  /** The plain way: what is known, in force and not withdrawn, the publication first and then all that changed the set, in order. */
+  const isPublication = (event: LedgerEvent): boolean => event.type === 'CriteriaSetPublished';
+  const compare = (a: LedgerEvent, b: LedgerEvent): number =>
+    a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.position - b.position;
   const plainly = (events: readonly LedgerEvent[], { effectiveOn, position }: Moment): CriteriaSet | undefined => {
     const known = events.filter((event) => event.position <= position && event.stream === 'criteria-sets');
     const withdrawn = new Set(known.flatMap((event) => (event.type === 'FactWithdrawn' ? [event.data.position] : [])));
     return known
       .filter((event) => event.effectiveOn <= effectiveOn && !withdrawn.has(event.position))
-      .sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.position - b.position))
-      .reduce<CriteriaSet | undefined>((set, event) => {
-        if (event.type === 'CriteriaSetPublished') return event.data.criteriaSetId === ID ? evolveCriteriaSet(set, event) : set;
-        return event.type === 'CriteriaSetAmended' || event.type === 'CriteriaSetEnded' ? evolveCriteriaSet(set, event) : set;
-      }, undefined);
+      .sort((a, b) => Number(isPublication(b)) - Number(isPublication(a)) || compare(a, b))
+      .reduce((life, event) => {
+        if (event.type === 'CriteriaSetPublished') return event.data.criteriaSetId === ID ? evolveCriteriaSet(life, event) : life;
+        return event.type === 'CriteriaSetAmended' || event.type === 'CriteriaSetEnded' ? evolveCriteriaSet(life, event) : life;
+      }, UNKNOWN_SET).set;
   };
 
   it('is the plain fold of publication, amendments and end, withdrawals too', () => {

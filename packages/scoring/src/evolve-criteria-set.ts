@@ -5,11 +5,35 @@ import type { CriteriaSet } from './criteria-set.js';
 /** An event that says what a criteria set is. */
 export type CriteriaSetEvent = LedgerEvent<'CriteriaSetPublished' | 'CriteriaSetAmended' | 'CriteriaSetEnded'>;
 
-/** What the next event makes of a set. An amendment or end of a set that is not there (its publication was withdrawn) changes nothing. */
-export function evolveCriteriaSet(set: CriteriaSet | undefined, event: CriteriaSetEvent): CriteriaSet | undefined {
-  if (event.type === 'CriteriaSetPublished') return criteriaSetOf(event);
-  if (set === undefined) return undefined;
-  return event.type === 'CriteriaSetAmended' ? amended(set, event) : ended(set, event);
+/** What of an event changes a set: so much of it is there before it is recorded. */
+type ChangeOf<T extends 'CriteriaSetAmended' | 'CriteriaSetEnded'> = Pick<
+  LedgerEvent<T>,
+  'type' | 'data' | 'effectiveOn' | 'precision' | 'basis' | 'source'
+>;
+export type SetChange = ChangeOf<'CriteriaSetAmended'> | ChangeOf<'CriteriaSetEnded'>;
+
+/** What is known of a set on a day. */
+export interface SetLife {
+  /** Undefined: it is not published by then, or its publication is withdrawn. */
+  readonly set: CriteriaSet | undefined;
+  /** What changes it as soon as it is: acts that come before a publication of which no more than the year is known, say. */
+  readonly ahead: readonly SetChange[];
+}
+
+/** A set of which nothing is known. */
+export const UNKNOWN_SET: SetLife = { set: undefined, ahead: [] };
+
+/**
+ * What the next event makes of a set. A publication whose day its source leaves open counts from the last day that the source allows, and acts that
+ * changed the set may be dated before that: they wait for it. Where there is none (it was withdrawn), they change nothing.
+ */
+export function evolveCriteriaSet({ set, ahead }: SetLife, event: SetChange | LedgerEvent<'CriteriaSetPublished'>): SetLife {
+  if (event.type === 'CriteriaSetPublished') return { set: ahead.reduce(changed, criteriaSetOf(event)), ahead: [] };
+  return set === undefined ? { set, ahead: [...ahead, event] } : { set: changed(set, event), ahead };
+}
+
+function changed(set: CriteriaSet, change: SetChange): CriteriaSet {
+  return change.type === 'CriteriaSetAmended' ? amended(set, change) : ended(set, change);
 }
 
 /** The set that a publication brings into being. */
@@ -31,7 +55,7 @@ export function criteriaSetOf(event: LedgerEvent<'CriteriaSetPublished'>): Crite
   };
 }
 
-function amended(set: CriteriaSet, event: LedgerEvent<'CriteriaSetAmended'>): CriteriaSet {
+function amended(set: CriteriaSet, event: ChangeOf<'CriteriaSetAmended'>): CriteriaSet {
   const { data, basis, source } = event;
   const amendment = { on: dayOf(event), basis, source, criteria: data.criteria.map(({ number }) => number) };
   return { ...withAmendment(set, data), amendments: [...set.amendments, amendment] };
@@ -72,7 +96,7 @@ function replaced(known: readonly PublishedCriterion[], anew: readonly Published
   return [...known.filter(({ number }) => !numbers.has(number)), ...anew].sort((a, b) => a.number - b.number);
 }
 
-function ended(set: CriteriaSet, event: LedgerEvent<'CriteriaSetEnded'>): CriteriaSet {
+function ended(set: CriteriaSet, event: ChangeOf<'CriteriaSetEnded'>): CriteriaSet {
   const { lastDay } = event.data;
   return {
     ...set,
@@ -81,6 +105,6 @@ function ended(set: CriteriaSet, event: LedgerEvent<'CriteriaSetEnded'>): Criter
   };
 }
 
-function dayOf({ effectiveOn, precision }: CriteriaSetEvent): KnownDay {
+function dayOf({ effectiveOn, precision }: Pick<CriteriaSetEvent, 'effectiveOn' | 'precision'>): KnownDay {
   return { on: effectiveOn, precision };
 }

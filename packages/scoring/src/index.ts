@@ -12,6 +12,8 @@ export * from './criteria-sets.js';
 export * from './decimals.js';
 export * from './evolve-criteria-set.js';
 export * from './indicator-fact.js';
+export * from './measured-facts.js';
 export * from './scorecard.js';
+export * from './states-of-set.js';
 export * from './summary.js';
 export * from './thresholds.js';
