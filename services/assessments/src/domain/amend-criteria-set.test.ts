@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { CriteriaSetAmended, Decided, PublishedCriterion } from '@ntm-ledger/events';
 import { NOTHING_CHANGED } from '@ntm-ledger/events/testing';
 import type { History } from '@ntm-ledger/scoring/testing';
-import { indicator, openSample, threshold } from '@ntm-ledger/scoring/testing';
-import { problemPaths, recorded, ruleViolated, warningsOf } from '../testing/deciding.js';
+import { draftOf, indicator, openSample, PROVINCIAL_SET, threshold } from '@ntm-ledger/scoring/testing';
+import { changingState, problemPaths, recorded, ruleViolated, warningsOf } from '../testing/deciding.js';
 import { decideAmendCriteriaSet } from './amend-criteria-set.js';
 import type { Recording } from './recording.js';
 
@@ -21,13 +21,9 @@ function amend(
   { day = '2024-03-01', history = openSample(), ...how }: Partial<Recording> & { day?: string; history?: History } = {},
 ): Decided {
   const given = { ...NOTHING_CHANGED, criteriaSetId: 'xa-ntm-2021', ...change };
-  const { criteriaSets } = history.assessments;
   return decideAmendCriteriaSet(
     { recording: { ...recorded(day), basis: ACT, ...how }, change: given },
-    {
-      set: criteriaSets.at(given.criteriaSetId, history.moment(day)),
-      known: criteriaSets.knownAt(given.criteriaSetId, history.position),
-    },
+    changingState(history, given.criteriaSetId),
   );
 }
 
@@ -96,6 +92,65 @@ describe('amending a criteria set', () => {
     expect(warningsOf(amend({ criteria: [ROADS] }, { history, mode: 'BACKFILL' }))).toMatchObject([
       { rule: 'endedSetIsNotAmended' },
     ]);
+  });
+});
+
+describe('an amendment that is recorded after facts of later days', () => {
+  const RULE = 'recordedFactsFitTheAmendment';
+  const card = { unitId: 'ha-vinh', criteriaSetId: 'xa-ntm-2021', size: 19, criteria: [] };
+
+  it('is refused with what contradicts it, and as an old fact bears a warning that counts it', () => {
+    const history = openSample();
+    history.assess(card, '2023-12-31');
+    for (const day of ['2024-06-30', '2024-12-31']) history.assess(card, day);
+    history.amend({ criteriaSetId: 'xa-ntm-2021', ...bands19() }, '2024-09-01', 'country');
+    expect(ruleViolated(amend({ size: 10 }, { history }))).toBe(RULE);
+    const [warning, ...others] = warningsOf(amend({ size: 10 }, { history, mode: 'BACKFILL' }));
+    expect(others).toEqual([]);
+    expect(warning).toMatchObject({ rule: RULE, basis: null });
+    expect(warning?.message).toBe(
+      '"xa-ntm-2021" would have 10 criteria from 2024-03-01 on; already recorded: 2 facts measured by the number it had; ' +
+        '1 amendment that would not go together with it.',
+    );
+  });
+
+  it('is no matter where it changes nothing that these rest on, or another act says the size before them', () => {
+    const history = openSample();
+    history.assess(card, '2024-12-31');
+    expect(warningsOf(amend({ criteria: [ROADS] }, { history }))).toEqual([]);
+    expect(warningsOf(amend({ size: 19 }, { history }))).toEqual([]);
+    history.amend({ criteriaSetId: 'xa-ntm-2021', size: 19 }, '2024-09-01', 'country');
+    expect(warningsOf(amend({ size: 10 }, { history }))).toEqual([]);
+  });
+
+  it('asks nothing of facts that are withdrawn', () => {
+    const history = openSample();
+    history.withdraw(history.assess(card, '2024-12-31'));
+    expect(warningsOf(amend({ size: 10 }, { history }))).toEqual([]);
+  });
+});
+
+describe('an amendment of a set whose publication is not known to the day', () => {
+  /** Published in 2018, nobody knows when: it counts from the last day of that year. */
+  function publishedIn2018(): History {
+    const history = openSample();
+    const set = { ...PROVINCIAL_SET, criteriaSetId: 'xa-2018' };
+    history.append('criteria-sets', draftOf('CriteriaSetPublished', set, ['nghe-an'], '2018-12-31', { precision: 'YEAR' }));
+    return history;
+  }
+  const early = (day: string, history = publishedIn2018()): Decided =>
+    amend({ criteriaSetId: 'xa-2018', annex: 'Phụ lục I' }, { day, history, mode: 'BACKFILL' });
+
+  it('may be of any day on which the set may have been published', () => {
+    expect(early('2018-01-01')).toMatchObject({ outcome: 'accepted', events: [{ effectiveOn: '2018-01-01', warnings: [] }] });
+    expect(problemPaths(early('2017-12-31'))).toEqual(['input.effectiveOn']);
+  });
+
+  it('must go together with what completes the set on its last possible day', () => {
+    const history = publishedIn2018();
+    history.amend({ criteriaSetId: 'xa-2018', size: 10 }, '2018-12-31', 'nghe-an');
+    const critical = amend({ criteriaSetId: 'xa-2018', critical: [15] }, { day: '2018-06-30', history });
+    expect(problemPaths(critical)).toEqual(['input.critical.0']);
   });
 });
 

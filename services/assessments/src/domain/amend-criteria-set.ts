@@ -1,7 +1,7 @@
 import type { Breach, CriteriaSetAmended, Decided, Problem } from '@ntm-ledger/events';
 import { badInput, CRITERIA_SETS_STREAM, judge } from '@ntm-ledger/events';
-import type { CriteriaSet } from '@ntm-ledger/scoring';
-import { hasCriterion, withAmendment } from '@ntm-ledger/scoring';
+import type { CriteriaSet, LeftWithoutGround, MeasuredOn, SetFact } from '@ntm-ledger/scoring';
+import { hasCriterion, leftWithoutGround, mayHaveHappenedBy, stateOn, statesOf, withChange } from '@ntm-ledger/scoring';
 import { unknownCriterion } from './fit-of-set.js';
 import { readCriterion } from './read-criterion.js';
 import type { Recording } from './recording.js';
@@ -21,23 +21,36 @@ export interface AmendCriteriaSet {
   readonly change: CriteriaSetAmended;
 }
 
-/** What a decider of amendments and ends must know: the set as it is on the day of the act, and as far as everything is known. */
+/** What a decider of amendments and ends must know of a set. */
 export interface ChangingState {
-  /** As of the act's day; undefined where it was not published by then. */
-  readonly set: CriteriaSet | undefined;
-  /** With all that is known of it, of whatever day; undefined where nobody published it, or its publication is withdrawn. */
-  readonly known: CriteriaSet | undefined;
+  /** All that is known to say what the set is, of whatever day, in the order in which it is folded. */
+  readonly facts: readonly SetFact[];
+  /** What is recorded of units under it. */
+  readonly measured: readonly MeasuredOn[];
 }
 
 /**
- * Decides on an amendment. What it gives must go together with what it leaves as it was. Scores keep the size that they were measured by.
+ * Decides on an amendment. What it gives must go together with what it leaves as it was, and with what is recorded of later days already. Scores
+ * keep the size that they were measured by.
  */
-export function decideAmendCriteriaSet({ recording, change }: AmendCriteriaSet, { set, known }: ChangingState): Decided {
-  if (known === undefined) return badInput(noSetToChange(change.criteriaSetId));
-  if (set === undefined) return badInput(changedBeforePublished(recording, known));
-  const [problem, ...others] = [...problemsOfNothing(change), ...problemsOfChange(set, change)];
+export function decideAmendCriteriaSet({ recording, change }: AmendCriteriaSet, { facts, measured }: ChangingState): Decided {
+  const states = statesOf(facts);
+  const known = states.at(-1)?.set;
+  const { effectiveOn } = recording;
+  const changed = withChange(facts, { type: 'CriteriaSetAmended', data: change, ...recording });
+  const [before, after] = [stateOn(states, effectiveOn), stateOn(statesOf(changed), effectiveOn)];
+  if (known === undefined || before === undefined || after === undefined) return badInput(noSetToChange(change.criteriaSetId));
+  const [problem, ...others] = [
+    ...changedBeforePublished(recording, known),
+    ...problemsOfNothing(change),
+    ...problemsOfChange(before, after, change),
+  ];
   if (problem !== undefined) return badInput(problem, ...others);
-  const judged = judge(recording.mode, [...amendmentNamesItsAct(recording), ...endedSetIsNotAmended(recording, known)]);
+  const judged = judge(recording.mode, [
+    ...amendmentNamesItsAct(recording),
+    ...endedSetIsNotAmended(recording, known),
+    ...recordedFactsFitTheAmendment(recording, after, leftWithoutGround(facts, changed, measured)),
+  ]);
   if (judged.refused !== null) return judged.refused;
   return {
     outcome: 'accepted',
@@ -46,7 +59,7 @@ export function decideAmendCriteriaSet({ recording, change }: AmendCriteriaSet, 
       {
         type: 'CriteriaSetAmended',
         ...envelopeOf(recording),
-        concerns: set.publisherId === null ? [] : [set.publisherId],
+        concerns: known.publisherId === null ? [] : [known.publisherId],
         warnings: judged.warnings,
         data: {
           ...change,
@@ -63,9 +76,10 @@ export function noSetToChange(criteriaSetId: string): Problem {
   return { path: 'input.criteriaSet', message: `no criteria set "${criteriaSetId}" is published; criteriaSets lists them` };
 }
 
-/** What changes a set comes after its publication. */
-export function changedBeforePublished({ effectiveOn }: Recording, { id, published }: CriteriaSet): Problem {
-  return { path: 'input.effectiveOn', message: `"${id}" was published on ${published.on}, after ${effectiveOn}` };
+/** What changes a set comes after its publication, as far as the day of that is known. */
+export function changedBeforePublished({ effectiveOn }: Recording, { id, published }: CriteriaSet): Problem[] {
+  if (mayHaveHappenedBy(published, effectiveOn)) return [];
+  return [{ path: 'input.effectiveOn', message: `"${id}" was published on ${published.on}, after ${effectiveOn}` }];
 }
 
 function problemsOfNothing({ criteria, size, indicatorsTotal, annex, bands, critical }: CriteriaSetAmended): Problem[] {
@@ -75,11 +89,12 @@ function problemsOfNothing({ criteria, size, indicatorsTotal, annex, bands, crit
 }
 
 /** The criteria given anew are criteria of the set; and the set is sound with them. */
-function problemsOfChange(set: CriteriaSet, change: CriteriaSetAmended): Problem[] {
-  const after = withAmendment(set, change);
-  const size = change.size ?? set.size;
+function problemsOfChange(before: CriteriaSet, after: CriteriaSet, change: CriteriaSetAmended): Problem[] {
+  const { size } = after;
   const unknown = change.criteria.flatMap(({ number }, index) =>
-    size === null && !hasCriterion(set, number) ? [unknownCriterion(`input.criteria.${String(index)}.number`, number, set)] : [],
+    size === null && !hasCriterion(before, number)
+      ? [unknownCriterion(`input.criteria.${String(index)}.number`, number, before)]
+      : [],
   );
   return [
     ...problemsOfSize(after),
@@ -103,4 +118,27 @@ export function endedSetIsNotAmended({ effectiveOn }: Recording, { id, effective
   if (effectiveTo === null || effectiveTo >= effectiveOn) return [];
   const message = `"${id}" ended on ${effectiveTo}; the amendment is of ${effectiveOn}.`;
   return [{ rule: 'endedSetIsNotAmended', message, basis: null }];
+}
+
+/**
+ * What is recorded of later days already was decided on the set as it was then known, and an act that becomes known afterwards must not contradict it:
+ * units measured by 19 criteria on a day from which on there are 10, or bands of 19. The register's own rule.
+ */
+export function recordedFactsFitTheAmendment(
+  { effectiveOn }: Recording,
+  { id, size }: CriteriaSet,
+  { measured, amendments }: LeftWithoutGround,
+): Breach[] {
+  if (measured + amendments === 0) return [];
+  const found = [
+    ...(measured === 0 ? [] : [`${counted(measured, 'fact')} measured by the number it had`]),
+    ...(amendments === 0 ? [] : [`${counted(amendments, 'amendment')} that would not go together with it`]),
+  ];
+  const criteria = size === null ? 'an unknown number of criteria' : `${String(size)} criteria`;
+  const message = `"${id}" would have ${criteria} from ${effectiveOn} on; already recorded: ${found.join('; ')}.`;
+  return [{ rule: 'recordedFactsFitTheAmendment', message, basis: null }];
+}
+
+function counted(number: number, what: string): string {
+  return `${String(number)} ${what}${number === 1 ? '' : 's'}`;
 }

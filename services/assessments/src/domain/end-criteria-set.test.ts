@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Decided } from '@ntm-ledger/events';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import { openSample } from '@ntm-ledger/scoring/testing';
-import { problemPaths, recorded, ruleViolated, warningsOf } from '../testing/deciding.js';
+import { changingState, problemPaths, recorded, ruleViolated, warningsOf } from '../testing/deciding.js';
 import { decideEndCriteriaSet } from './end-criteria-set.js';
 import type { Recording } from './recording.js';
 
@@ -21,13 +21,9 @@ function end(
     history?: ReturnType<typeof openSample>;
   } = {},
 ): Decided {
-  const { criteriaSets } = history.assessments;
   return decideEndCriteriaSet(
     { recording: { ...recorded(day), basis: ACT, ...how }, end: { criteriaSetId, lastDay: toIsoDate(lastDay) } },
-    {
-      set: criteriaSets.at(criteriaSetId, history.moment(day)),
-      known: criteriaSets.knownAt(criteriaSetId, history.position),
-    },
+    changingState(history, criteriaSetId),
   );
 }
 

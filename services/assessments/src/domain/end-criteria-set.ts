@@ -1,6 +1,7 @@
 import type { Breach, CriteriaSetEnded, Decided, Problem } from '@ntm-ledger/events';
 import { badInput, CRITERIA_SETS_STREAM, judge, refuse } from '@ntm-ledger/events';
 import type { CriteriaSet } from '@ntm-ledger/scoring';
+import { statesOf } from '@ntm-ledger/scoring';
 import type { ChangingState } from './amend-criteria-set.js';
 import { changedBeforePublished, noSetToChange } from './amend-criteria-set.js';
 import type { Recording } from './recording.js';
@@ -17,11 +18,11 @@ export interface EndCriteriaSet {
  * Decides on the end of a set. It is not before the set's beginning, and comes once: an end that was recorded wrongly is withdrawn first.
  * Old facts need not name the act that ended a set; a procedure conducted here does.
  */
-export function decideEndCriteriaSet({ recording, end }: EndCriteriaSet, { set, known }: ChangingState): Decided {
+export function decideEndCriteriaSet({ recording, end }: EndCriteriaSet, { facts }: Pick<ChangingState, 'facts'>): Decided {
+  const known = statesOf(facts).at(-1)?.set;
   if (known === undefined) return badInput(noSetToChange(end.criteriaSetId));
-  if (set === undefined) return badInput(changedBeforePublished(recording, known));
-  const problem = endsBeforeItBegins(known, end);
-  if (problem !== null) return badInput(problem);
+  const [problem, ...others] = [...changedBeforePublished(recording, known), ...endsBeforeItBegins(known, end)];
+  if (problem !== undefined) return badInput(problem, ...others);
   if (known.ended !== null) {
     const { lastDay } = known.ended;
     return refuse({
@@ -38,7 +39,7 @@ export function decideEndCriteriaSet({ recording, end }: EndCriteriaSet, { set, 
       {
         type: 'CriteriaSetEnded',
         ...envelopeOf(recording),
-        concerns: set.publisherId === null ? [] : [set.publisherId],
+        concerns: known.publisherId === null ? [] : [known.publisherId],
         warnings: judged.warnings,
         data: end,
       },
@@ -46,9 +47,9 @@ export function decideEndCriteriaSet({ recording, end }: EndCriteriaSet, { set, 
   };
 }
 
-function endsBeforeItBegins({ id, effectiveFrom }: CriteriaSet, { lastDay }: CriteriaSetEnded): Problem | null {
-  if (effectiveFrom === null || lastDay >= effectiveFrom) return null;
-  return { path: 'input.lastDay', message: `"${id}" is in force from ${effectiveFrom}; it cannot have ended on ${lastDay}` };
+function endsBeforeItBegins({ id, effectiveFrom }: CriteriaSet, { lastDay }: CriteriaSetEnded): Problem[] {
+  if (effectiveFrom === null || lastDay >= effectiveFrom) return [];
+  return [{ path: 'input.lastDay', message: `"${id}" is in force from ${effectiveFrom}; it cannot have ended on ${lastDay}` }];
 }
 
 /** An act ends a set, and the record of what is done here says which. The register's own rule. */

@@ -46,18 +46,18 @@ async function changeSet(
   decide: (state: ChangingState) => Decided,
 ): Promise<Pick<RecordedAnswer, 'position' | 'warnings'> & { criteriaSet: CriteriaSetType }> {
   const { criteriaSets } = context.model;
+  const { criteriaSet: id } = input;
   const { position, moment, warnings } = await context.record({
     input,
     roles: ['clerk'],
     decide: (basis) => {
-      const known = criteriaSets.knownAt(input.criteriaSet, basis.position);
-      const publisherId = known?.publisherId ?? null;
+      const publisherId = criteriaSets.knownAt(id, basis.position)?.publisherId ?? null;
       const outside = publisherId === null ? null : basis.outsideScope([publisherId], effectiveOn);
       if (outside !== null) return outside;
-      return decide({ known, set: criteriaSets.at(input.criteriaSet, { effectiveOn, position: basis.position }) });
+      return decide({ facts: criteriaSets.factsOf(id, basis.position), measured: criteriaSets.measured.of(id) });
     },
   });
-  const set = criteriaSets.at(input.criteriaSet, moment);
-  if (set === undefined) throw new Error(`The criteria set "${input.criteriaSet}" is gone, though it was just changed.`);
+  const set = criteriaSets.readBy(id, moment);
+  if (set === undefined) throw new Error(`The criteria set "${id}" is gone, though it was just changed.`);
   return { position, warnings, criteriaSet: criteriaSetType(set) };
 }

@@ -247,6 +247,36 @@ describe('amending a set', () => {
   });
 });
 
+describe('amending a set’s past', () => {
+  const ADVANCED = { ...NATIONAL, level: 'ADVANCED', bands: [], critical: [], effectiveFrom: null };
+
+  it('takes an act that is older than the last day on which the set may have been published', async () => {
+    const set = { ...ADVANCED, id: 'xa-nangcao-2018', effectiveOn: '2018-01-01', precision: 'YEAR' };
+    expect((await run(PUBLISH, set)).errors).toBeUndefined();
+    const early = { criteriaSet: set.id, effectiveOn: '2018-08-01', basis: ACT, mode: 'BACKFILL', annex: 'Phụ lục II' };
+    expect((await run(AMEND, early)).data).toMatchObject({
+      amendCriteriaSet: { criteriaSet: { id: set.id, amendments: [{ on: '2018-08-01' }] }, warnings: [] },
+    });
+    expect(await setOn(set.id, '2018-12-30')).toBeNull();
+    expect(await setOn(set.id, '2018-12-31')).toMatchObject({ annex: 'Phụ lục II', amendments: [{ on: '2018-08-01' }] });
+    expect(await refusal(AMEND, { ...early, effectiveOn: '2017-12-31' })).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
+  it('asks what is recorded of units since', async () => {
+    const set = { ...ADVANCED, id: 'xa-nangcao-2019', effectiveOn: '2019-01-01' };
+    expect((await run(PUBLISH, set)).errors).toBeUndefined();
+    const unit = { unit: { code: '15277' }, criteriaSet: set.id, effectiveOn: '2020-12-31' };
+    const state = `mutation ($input: RecordStatedScoreInput!) { recordStatedScore(input: $input) { position } }`;
+    expect((await run(state, { ...unit, met: 15, size: 19 })).errors).toBeUndefined();
+    const smaller = { criteriaSet: set.id, effectiveOn: '2020-06-30', basis: ACT, size: 17 };
+    const rule = 'recordedFactsFitTheAmendment';
+    expect(await refusal(AMEND, smaller)).toMatchObject({ code: 'RULE_VIOLATED', rule });
+    expect((await run(AMEND, { ...smaller, mode: 'BACKFILL' })).data).toMatchObject({
+      amendCriteriaSet: { criteriaSet: { size: 17 }, warnings: [{ rule }] },
+    });
+  });
+});
+
 describe('ending a set', () => {
   it('names its last day, and the act where it is conducted here', async () => {
     const end = { criteriaSet: 'xa-ntm-2009', effectiveOn: '2016-10-17', lastDay: '2016-11-30' };

@@ -2,7 +2,7 @@ import type { Decided, RecordingMode, Warning } from '@ntm-ledger/events';
 import type { DatePrecision } from '@ntm-ledger/temporal';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import type { History } from '@ntm-ledger/scoring/testing';
-import type { Recording, ScoringState } from '../domain/index.js';
+import type { ChangingState, Recording, ScoringState } from '../domain/index.js';
 
 /** The recording of a fact without act or source. */
 export function recorded(day: string, mode: RecordingMode = 'LIVE', precision: DatePrecision = 'DAY'): Recording {
@@ -13,6 +13,11 @@ export function recorded(day: string, mode: RecordingMode = 'LIVE', precision: D
 export function scoringState(history: History, criteriaSetId: string, day: string): ScoringState {
   const at = history.moment(day);
   return { set: history.assessments.criteriaSets.readBy(criteriaSetId, at), register: history.register, at };
+}
+
+/** What a decider of amendments and ends is given of a history. */
+export function changingState({ assessments: { criteriaSets }, position }: History, criteriaSetId: string): ChangingState {
+  return { facts: criteriaSets.factsOf(criteriaSetId, position), measured: criteriaSets.measured.of(criteriaSetId) };
 }
 
 /** The paths of the problems that an input was refused for. */
