@@ -4,8 +4,8 @@ import { NOTHING_CHANGED } from '@ntm-ledger/events/testing';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import fc from 'fast-check';
 import type { SetChange } from './evolve-criteria-set.js';
-import type { LeftWithoutGround, SetFact } from './states-of-set.js';
-import { leftWithoutGround, stateOn, statesOf, withChange } from './states-of-set.js';
+import type { Contradicted, SetFact } from './states-of-set.js';
+import { contradictedBy, stateOn, statesOf, withChange } from './states-of-set.js';
 import type { History } from './testing/history.js';
 import { NTM_SET, openSample } from './testing/sample.js';
 
@@ -21,19 +21,19 @@ function change(what: Partial<CriteriaSetAmended>, day: string): SetChange {
 
 const factsOf = (history: History): SetFact[] => history.assessments.criteriaSets.factsOf(ID, history.position);
 
-function afterChange(history: History, what: Partial<CriteriaSetAmended>, day: string): LeftWithoutGround {
+function afterChange(history: History, what: Partial<CriteriaSetAmended>, day: string): Contradicted {
   const facts = factsOf(history);
-  return leftWithoutGround(facts, withChange(facts, change(what, day)), history.assessments.criteriaSets.measured.of(ID));
+  return contradictedBy(facts, withChange(facts, change(what, day)), history.assessments.criteriaSets.measured.of(ID));
 }
 
-function afterWithdrawal(history: History, withdrawn: LedgerEvent): LeftWithoutGround {
+function afterWithdrawal(history: History, withdrawn: LedgerEvent): Contradicted {
   const facts = factsOf(history);
   const after = facts.filter((fact) => fact !== withdrawn);
-  return leftWithoutGround(facts, after, history.assessments.criteriaSets.measured.of(ID));
+  return contradictedBy(facts, after, history.assessments.criteriaSets.measured.of(ID));
 }
 
 describe('a change of a set’s past', () => {
-  it('leaves facts without ground that were measured from its day on by as many criteria as the set no longer has', () => {
+  it('contradicts facts that were measured from its day on by as many criteria as the set no longer has', () => {
     const history = openSample();
     history.assess(CARD, '2023-12-31');
     history.assess({ ...CARD, unitId: 'ha-ngoc', statement: 'PLAN' }, '2024-12-31');
@@ -55,13 +55,13 @@ describe('a change of a set’s past', () => {
     expect(afterChange(history, { size: 10 }, '2022-01-20')).toEqual({ measured: 1, amendments: 0 });
   });
 
-  it('takes nothing from facts that did not fit before', () => {
+  it('is no matter to facts that did not fit before', () => {
     const history = openSample();
     history.state({ ...TOTAL }, '2023-12-31');
     expect(afterChange(history, { size: 10 }, '2022-03-08')).toEqual({ measured: 0, amendments: 0 });
   });
 
-  it('leaves later amendments without ground that were sound with what the set was', () => {
+  it('contradicts later amendments that were sound with what the set was', () => {
     const history = openSample();
     history.amend({ criteriaSetId: ID, bands: BANDS_19 }, '2024-06-01', 'country');
     history.amend({ criteriaSetId: ID, critical: [17], criticalSourced: true }, '2024-07-01', 'country');
@@ -71,7 +71,7 @@ describe('a change of a set’s past', () => {
 });
 
 describe('a withdrawn amendment', () => {
-  it('leaves without ground what was measured by the size that it gave', () => {
+  it('contradicts what was measured by the size that it gave', () => {
     const history = openSample();
     const amendment = history.amend({ criteriaSetId: ID, size: 15 }, '2024-03-01', 'country');
     history.assess(CARD, '2023-12-31');
@@ -79,7 +79,7 @@ describe('a withdrawn amendment', () => {
     expect(afterWithdrawal(history, amendment)).toEqual({ measured: 1, amendments: 0 });
   });
 
-  it('leaves nothing without ground where it said no size, or the one that the set had', () => {
+  it('contradicts nothing where it said no size, or the one that the set had', () => {
     const history = openSample();
     const named = history.amend({ criteriaSetId: ID, annex: 'Phụ lục' }, '2024-03-01', 'country');
     const same = history.amend({ criteriaSetId: ID, size: 19, sizeSourced: true }, '2024-03-01', 'country');

@@ -38,8 +38,8 @@ export function withChange(facts: readonly SetFact[], change: SetChange): SetFac
   return later === -1 ? [...facts, change] : [...facts.slice(0, later), change, ...facts.slice(later)];
 }
 
-/** What a change of a set's past leaves without ground. */
-export interface LeftWithoutGround {
+/** What a change of a set's past contradicts. */
+export interface Contradicted {
   /** Assessments and stated totals that were measured by as many criteria as the set had on their day, and no longer has. */
   readonly measured: number;
   /** Amendments with which the set was sound, and no longer is. */
@@ -50,11 +50,11 @@ export interface LeftWithoutGround {
  * What fits a set as it was known, and does not fit it as it is now known to have been. What did not fit before is no matter: old facts are
  * recorded as they were.
  */
-export function leftWithoutGround(
+export function contradictedBy(
   before: readonly SetFact[],
   after: readonly SetFact[],
   measured: readonly MeasuredOn[],
-): LeftWithoutGround {
+): Contradicted {
   const [was, is] = [statesOf(before), statesOf(after)];
   const facts = measured
     .filter(({ effectiveOn, size }) => losesItsSize(size, stateOn(was, effectiveOn)?.size, stateOn(is, effectiveOn)?.size))

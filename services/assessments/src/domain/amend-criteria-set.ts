@@ -1,7 +1,7 @@
 import type { Breach, CriteriaSetAmended, Decided, Problem } from '@ntm-ledger/events';
 import { badInput, CRITERIA_SETS_STREAM, judge } from '@ntm-ledger/events';
-import type { CriteriaSet, LeftWithoutGround, MeasuredOn, SetFact } from '@ntm-ledger/scoring';
-import { hasCriterion, leftWithoutGround, mayHaveHappenedBy, stateOn, statesOf, withChange } from '@ntm-ledger/scoring';
+import type { CriteriaSet, Contradicted, MeasuredOn, SetFact } from '@ntm-ledger/scoring';
+import { hasCriterion, contradictedBy, mayHaveHappenedBy, stateOn, statesOf, withChange } from '@ntm-ledger/scoring';
 import { unknownCriterion } from './fit-of-set.js';
 import { readCriterion } from './read-criterion.js';
 import type { Recording } from './recording.js';
@@ -49,7 +49,7 @@ export function decideAmendCriteriaSet({ recording, change }: AmendCriteriaSet, 
   const judged = judge(recording.mode, [
     ...amendmentNamesItsAct(recording),
     ...endedSetIsNotAmended(recording, known),
-    ...recordedFactsFitTheAmendment(recording, after, leftWithoutGround(facts, changed, measured)),
+    ...recordedFactsFitTheAmendment(recording, after, contradictedBy(facts, changed, measured)),
   ]);
   if (judged.refused !== null) return judged.refused;
   return {
@@ -127,7 +127,7 @@ export function endedSetIsNotAmended({ effectiveOn }: Recording, { id, effective
 export function recordedFactsFitTheAmendment(
   { effectiveOn }: Recording,
   { id, size }: CriteriaSet,
-  { measured, amendments }: LeftWithoutGround,
+  { measured, amendments }: Contradicted,
 ): Breach[] {
   if (measured + amendments === 0) return [];
   const found = [

@@ -42,7 +42,7 @@ export interface WithdrawalView {
   isWithdrawn(fact: LedgerEvent): boolean;
   /**
    * What rests on the facts of a request: later facts recorded because of them, facts about units that they brought into being or
-   * measured by the set that they publish, and what would be wrong in the register without them.
+   * measured by the set that they publish or by the size that they give it, and what would be wrong in the register without them.
    */
   restingOn(batch: readonly LedgerEvent[]): readonly string[];
 }

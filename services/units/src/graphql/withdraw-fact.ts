@@ -48,7 +48,7 @@ class WithdrawFactPayload {
 
 /**
  * Withdrawals of facts of every service. They stand here because the register is what a withdrawal can break: other facts stand for
- * themselves, units carry one another.
+ * themselves, units carry one another. What is measured by a criteria set is asked of the folds that all services share.
  */
 @Resolver()
 export class WithdrawFactMutation {

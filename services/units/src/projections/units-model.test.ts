@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { toPosition } from '@ntm-ledger/event-store';
-import type { CriteriaSetPublished, LedgerEvent, RecognitionGranted } from '@ntm-ledger/events';
+import type { CriteriaSetAmended, CriteriaSetPublished, LedgerEvent, RecognitionGranted } from '@ntm-ledger/events';
 import { assessmentStream, CRITERIA_SETS_STREAM, titleStream, UNITS_STREAM } from '@ntm-ledger/events';
-import { givenEvent } from '@ntm-ledger/events/testing';
+import { givenEvent, NOTHING_CHANGED } from '@ntm-ledger/events/testing';
 import { Register } from '@ntm-ledger/register';
+import { CriteriaSets } from '@ntm-ledger/scoring';
 import { UnitsModel } from './units-model.js';
 
 const criteriaSetId = 'xa-ntm-2021';
@@ -59,10 +60,12 @@ function withdrawn(fact: LedgerEvent, position: number): LedgerEvent {
 
 function restingOn(fact: LedgerEvent, ...later: LedgerEvent[]): readonly string[] {
   const register = new Register();
-  const model = new UnitsModel(register);
+  const sets = new CriteriaSets();
+  const model = new UnitsModel(register, sets);
   const events = [registered, published, ...later];
   for (const event of events) {
     register.apply(event);
+    sets.apply(event);
     model.apply(event);
   }
   return model.withdrawalView(toPosition(events.length)).restingOn([fact]);
@@ -74,6 +77,28 @@ describe('what rests on a fact', () => {
     expect(restingOn(published, score, granted)).toEqual([`2 facts measured by ${criteriaSetId}`]);
     expect(restingOn(published, score, granted, withdrawn(granted, 5))).toEqual([`1 facts measured by ${criteriaSetId}`]);
     expect(restingOn(published, score, granted, withdrawn(granted, 5), withdrawn(score, 6))).toEqual([]);
+  });
+
+  it('is, of an amendment, every score of the size that it gives, and every amendment that needs it', () => {
+    const amended = (position: number, effectiveOn: string, change: Partial<CriteriaSetAmended>): LedgerEvent =>
+      givenEvent({
+        type: 'CriteriaSetAmended',
+        stream: CRITERIA_SETS_STREAM,
+        position,
+        effectiveOn,
+        data: { ...NOTHING_CHANGED, criteriaSetId, ...change },
+      });
+    const smaller = amended(3, '2023-01-01', { size: 10 });
+    const of10 = (position: number): LedgerEvent =>
+      givenEvent({ ...score, position, effectiveOn: '2023-12-31', data: { ...data, met: 9, size: 10 } });
+    const bands = amended(5, '2024-01-01', { bands: [{ from: 10, to: 10 }, { from: 0, to: 9 }] }); // prettier-ignore
+    expect(restingOn(smaller, smaller)).toEqual([]);
+    expect(restingOn(smaller, smaller, of10(4), bands)).toEqual([
+      `1 facts measured by ${criteriaSetId} as amended`,
+      `1 later amendments of ${criteriaSetId}`,
+    ]);
+    expect(restingOn(smaller, smaller, of10(4), bands, withdrawn(of10(4), 6), withdrawn(bands, 7))).toEqual([]);
+    expect(restingOn(bands, smaller, of10(4), bands)).toEqual([]);
   });
 
   it('is, of a unit, every fact of other streams about it', () => {

@@ -4,6 +4,8 @@ import type { Register, UnitEvent } from '@ntm-ledger/register';
 import { fullName, isUnitEvent } from '@ntm-ledger/register';
 import type { Projection } from '@ntm-ledger/service-host';
 import type { Position } from '@ntm-ledger/event-store';
+import type { CriteriaSets } from '@ntm-ledger/scoring';
+import { contradictedBy } from '@ntm-ledger/scoring';
 import { leftWithoutGround } from '../domain/left-without-ground.js';
 import type { WithdrawalView } from '../domain/withdrawal.js';
 import { NameSearch } from './name-search.js';
@@ -19,7 +21,11 @@ export class UnitsModel implements Projection {
   /** Where the facts stand that are measured by a criteria set. */
   private readonly measuredBy = new Map<string, Position[]>();
 
-  constructor(private readonly register: Register) {
+  /** @param criteriaSets as every service of the process folds them */
+  constructor(
+    private readonly register: Register,
+    private readonly criteriaSets: CriteriaSets,
+  ) {
     this.names = new NameSearch(register);
   }
 
@@ -70,6 +76,7 @@ export class UnitsModel implements Projection {
     return [
       ...batch.flatMap((fact) => this.following(fact, stays)),
       ...leftWithoutGround(this.register, changes, position),
+      ...this.measuredAsAmended(batch, position),
       ...changes.flatMap((fact) => this.aboutWhatBegan(fact)),
     ];
   }
@@ -83,6 +90,21 @@ export class UnitsModel implements Projection {
       ...later.map((other) => `${other.type} at position ${String(other.position)}`),
       ...(setId === null || measured.length === 0 ? [] : [`${String(measured.length)} facts measured by ${setId}`]),
     ];
+  }
+
+  /** What was measured by the size that an amendment gives a set, and later amendments that go together with no other. */
+  private measuredAsAmended(batch: readonly LedgerEvent[], position: Position): string[] {
+    const amended = batch.flatMap((fact) => (fact.type === 'CriteriaSetAmended' ? fact.data.criteriaSetId : []));
+    const withdrawing = new Set(batch.map((fact) => fact.position));
+    return [...new Set(amended)].flatMap((id) => {
+      const facts = this.criteriaSets.factsOf(id, position);
+      const staying = facts.filter((fact) => !withdrawing.has(fact.position));
+      const { measured, amendments } = contradictedBy(facts, staying, this.criteriaSets.measured.of(id));
+      return [
+        ...(measured === 0 ? [] : [`${String(measured)} facts measured by ${id} as amended`]),
+        ...(amendments === 0 ? [] : [`${String(amendments)} later amendments of ${id}`]),
+      ];
+    });
   }
 
   /** Facts of other streams about a unit that a fact brings into being. */
