@@ -58,7 +58,8 @@ export function setIsForType({ set, unit }: Pick<Measuring, 'set' | 'unit'>): Br
 
 /**
  * A unit is measured by a set that is in force. Which days those are is data of the set: the set of 1980/QĐ-TTg was named for 2016-2020
- * and stayed in use until 318/QĐ-TTg took its place on 2022-03-08. Where an act ended it, the rule comes from that act.
+ * and stayed in use until 318/QĐ-TTg took its place on 2022-03-08. Where an act ended it, the rule comes from that act; and a look at a unit before
+ * that act was one by a set in force, even where the act's last day lies before it.
  */
 export function setIsInForce({
   set,
