@@ -2,6 +2,7 @@
 export * from './classification.js';
 export * from './lineage.js';
 export * from './page-in-order.js';
+export * from './quoted.js';
 export * from './register.js';
 export * from './scope.js';
 export * from './tree.js';

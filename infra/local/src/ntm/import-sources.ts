@@ -48,6 +48,11 @@ async function fileAt(path: string): Promise<RegisterFile> {
   try {
     return { name: basename(path), bytes: await readFile(path) };
   } catch (error) {
-    throw new NoSuchSource(`"${path}" cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    throw unreadable(path, error);
   }
+}
+
+/** A source that is there, and that whoever runs the command may not read, say. @param error as the system tells it */
+export function unreadable(path: string, error: unknown): NoSuchSource {
+  return new NoSuchSource(`"${path}" cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
 }

@@ -1,10 +1,10 @@
 import type { SheetSummary } from '@ntm-ledger/assessments/sheets';
 import {
   importSheet,
-  MAX_BYTES,
   NoSuchCriteriaSet,
   NoSuchUnit,
   NothingToFillIn,
+  whyTooLarge,
   writeTemplate,
 } from '@ntm-ledger/assessments/sheets';
 import { LogInUse } from '@ntm-ledger/event-store';
@@ -14,7 +14,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { progressLine } from '../progress-line.js';
 import { STATUS } from './exit-status.js';
-import { NoSuchSource } from './import-sources.js';
+import { NoSuchSource, unreadable } from './import-sources.js';
 import { withLog } from './open-log.js';
 import { sheetReportOf } from './sheet-report.js';
 import type { SheetImportRequest, SheetTemplateRequest } from './sheet-request.js';
@@ -65,10 +65,21 @@ export async function runSheetTemplate({ criteriaSetId, out, province, on: day }
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isFile() !== true) throw new NoSuchSource(`There is no file "${path}".`);
-  if (found.size > MAX_BYTES) throw new NoSuchSource(`"${path}" has ${found.size} bytes; a sheet has at most ${MAX_BYTES}.`);
-  return readFile(path);
+  try {
+    const found = await stat(path);
+    if (!found.isFile()) throw new NoSuchSource(`"${path}" is no file.`);
+    const tooLarge = whyTooLarge(`"${path}"`, found.size);
+    if (tooLarge !== null) throw new NoSuchSource(`${tooLarge}.`);
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof NoSuchSource) throw error;
+    throw isMissing(error) ? new NoSuchSource(`There is no file "${path}".`) : unreadable(path, error);
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  const code: unknown = Reflect.get(Object(error), 'code');
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
 async function toldApart(run: (dataDir: string) => Promise<number>): Promise<number> {

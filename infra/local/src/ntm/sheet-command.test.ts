@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import ExcelJS from 'exceljs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FACTS, HEADER, row, useSheetLog } from '../testing/sheet-log.js';
 import { xlsxOf } from '../testing/sheets.js';
@@ -48,6 +48,21 @@ describe('the commands', () => {
     expect(await log.assessments()).toHaveLength(2);
   });
 
+  it('say of a file that may not be read that it may not, and not that there is none', async () => {
+    const path = join(log.dir, 'xa.csv');
+    await writeFile(path, 'Mã,TC 1\n');
+    await chmod(path, 0o000);
+    const forbidden = (of: string): RegExp => new RegExp(`"${of}" cannot be read: .*EACCES`);
+    await chmod(log.dir, 0o755);
+    expect(await asNobody(() => runSheetImport({ ...request, path }))).toBe(2);
+    expect(printed).toMatch(forbidden(path));
+    printed = '';
+    await chmod(log.dir, 0o600);
+    expect(await asNobody(() => runSheetImport({ ...request, path }))).toBe(2);
+    expect(printed).toMatch(forbidden(path));
+    await chmod(log.dir, 0o700);
+  });
+
   it('say 1 for faults, 3 for rows left out, 2 for what cannot be understood, and 1 while a server has the log open', async () => {
     const path = join(log.dir, 'xa.xlsx');
     await writeFile(path, await xlsxOf([[...HEADER], row(0), row(1).with(3, '99999')]));
@@ -62,6 +77,18 @@ describe('the commands', () => {
     expect(await log.assessments()).toHaveLength(1);
   });
 });
+
+/** Does something as a user to whom permissions mean something, as they do not to root. */
+async function asNobody<Result>(run: () => Promise<Result>): Promise<Result> {
+  const { getuid, seteuid } = process;
+  if (getuid?.() !== 0 || seteuid === undefined) return run();
+  seteuid(65534);
+  try {
+    return await run();
+  } finally {
+    seteuid(0);
+  }
+}
 
 async function filledIn(bytes: Uint8Array): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();

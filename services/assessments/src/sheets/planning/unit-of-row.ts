@@ -1,9 +1,9 @@
 import type { UnitKind } from '@ntm-ledger/events';
 import type { RegisterView, UnitState } from '@ntm-ledger/register';
-import { fullName } from '@ntm-ledger/register';
+import { fullName, quoted } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
 import type { NamedUnit } from '../reading/index.js';
-import { quoted, wordOf } from '../reading/index.js';
+import { wordOf } from '../reading/index.js';
 
 /** The unit that a row means, with a doubt about it if there is one; or why there is none. */
 export type UnitFound = { readonly unit: UnitState; readonly doubt: string | null } | { readonly problem: string };

@@ -1,9 +1,9 @@
 import type { Outcome } from '@ntm-ledger/events';
 import { readDecimal } from '@ntm-ledger/scoring';
+import { quoted } from '@ntm-ledger/register';
 import type { GivenIndicator } from '../../domain/index.js';
 import type { IndicatorColumn } from './columns.js';
 import { meaningOf, offered, OUTCOME_WORDS } from './spellings.js';
-import { quoted } from './quoted.js';
 
 /** What a cell says of an indicator; the year that it is of stands elsewhere. */
 type SaidOfIndicator = Omit<GivenIndicator, 'year'>;

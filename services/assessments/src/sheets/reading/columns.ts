@@ -1,9 +1,9 @@
 import type { PublishedIndicator } from '@ntm-ledger/events';
 import type { CriteriaSet } from '@ntm-ledger/scoring';
 import { criterionOf, hasCriterion } from '@ntm-ledger/scoring';
+import { quoted } from '@ntm-ledger/register';
 import type { FactName } from './spellings.js';
 import { CODE_WORDS, EMPTY_WORDS, factNamed, isOneOf, NAME_WORDS, wordOf } from './spellings.js';
-import { quoted } from './quoted.js';
 
 /** What a column of a sheet holds. */
 export type ColumnContent =

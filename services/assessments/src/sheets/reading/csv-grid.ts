@@ -1,8 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Grid, GridCell } from './grid.js';
-import { MAX_BYTES, MAX_CELLS, textCell, UnreadableSheet } from './grid.js';
+import { MAX_CELLS, textCell, tooManyCells, UnreadableSheet } from './grid.js';
 import type { SheetFile } from './sheet-problem.js';
-import { tooManyCells } from './xlsx-package.js';
 
 /** What may stand between cells: where a comma is the decimal sign, spreadsheets write a semicolon. */
 const SEPARATORS = [';', ',', '\t'] as const;
@@ -11,10 +10,9 @@ const LONGEST_RECORD = 1024 * 1024;
 /**
  * Reads a CSV file (RFC 4180, UTF-8, cells between commas, semicolons or tabs). Rows are counted as a spreadsheet counts them: a cell with a
  * line break in it is in one row.
- * @throws UnreadableSheet when it is no such file, or is too large
+ * @throws UnreadableSheet when it is no such file, or holds too many cells
  */
 export function csvGrid({ name, bytes }: SheetFile): Grid {
-  if (bytes.length > MAX_BYTES) throw new UnreadableSheet(`${name} has ${bytes.length} bytes; a sheet has at most ${MAX_BYTES}`);
   const text = decoded(name, bytes);
   const records = recordsOf(name, text);
   if (records.reduce((sum, { length }) => sum + length, 0) > MAX_CELLS) throw new UnreadableSheet(tooManyCells(name));

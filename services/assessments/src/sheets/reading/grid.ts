@@ -31,6 +31,19 @@ export const MAX_CELLS = 200_000;
 /** A file has at most so many bytes. */
 export const MAX_BYTES = 20 * 1024 * 1024;
 
+/** Why a file is too large to be looked at; null: it is not. @param size in bytes */
+export function whyTooLarge(name: string, size: number): string | null {
+  return size > MAX_BYTES ? `${name} has ${size} bytes; a sheet has at most ${MAX_BYTES}` : null;
+}
+
+/** What is said of a sheet of too many cells. */
+export function tooManyCells(name: string): string {
+  return `${name} holds more than ${MAX_CELLS} cells; ${SPLIT}`;
+}
+
+/** What to do about a sheet that is too large. */
+export const SPLIT = 'split the sheet, or clear what lies beside and below the table';
+
 /** A file that is no sheet that can be read; nothing in it was looked at any further. */
 export class UnreadableSheet extends Error {
   override readonly name = 'UnreadableSheet';

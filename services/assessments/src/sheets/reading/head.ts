@@ -1,6 +1,6 @@
+import { quoted } from '@ntm-ledger/register';
 import type { Grid, GridRow } from './grid.js';
 import { factNamed, isOneOf, SET_WORDS } from './spellings.js';
-import { quoted } from './quoted.js';
 import type { SheetProblem } from './sheet-problem.js';
 import { problemOfCell } from './sheet-problem.js';
 import type { StatedFacts } from './stated-facts.js';

@@ -1,8 +1,8 @@
 import type { CriteriaSet } from '@ntm-ledger/scoring';
+import { quoted } from '@ntm-ledger/register';
 import type { Column, ColumnContent } from './columns.js';
 import { contentOf, isCodeHeader, looksLikeCriterion } from './columns.js';
 import type { Grid, GridRow } from './grid.js';
-import { quoted } from './quoted.js';
 import type { SheetProblem } from './sheet-problem.js';
 import { lettersOf, problemOfCell, problemOfSheet } from './sheet-problem.js';
 

@@ -1,10 +1,10 @@
 import type { Outcome } from '@ntm-ledger/events';
+import { quoted } from '@ntm-ledger/register';
 import type { GivenCriterion, GivenIndicator } from '../../domain/index.js';
 import { indicatorIn, outcomeIn } from './assessed-cells.js';
 import type { AssessmentRow, NamedUnit } from './assessment-row.js';
 import type { Column, CriterionColumn, IndicatorColumn } from './columns.js';
 import { merged } from './head.js';
-import { quoted } from './quoted.js';
 import type { SheetRow } from './sheet-row.js';
 import type { StatedFacts } from './stated-facts.js';
 import { NOTHING_STATED, statedFact } from './stated-facts.js';

@@ -1,7 +1,7 @@
 import type { Round, Statement } from '@ntm-ledger/events';
+import { quoted } from '@ntm-ledger/register';
 import type { FactName } from './spellings.js';
 import { meaningOf, offered, ROUND_WORDS, STATEMENT_WORDS } from './spellings.js';
-import { quoted } from './quoted.js';
 import type { WrittenDay } from './written-day.js';
 import { DAY_SHAPES, writtenDay } from './written-day.js';
 

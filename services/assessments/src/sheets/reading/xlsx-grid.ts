@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { Workbook, Worksheet } from 'exceljs';
+import { quoted } from '@ntm-ledger/register';
 import type { Grid, GridCell, GridRow } from './grid.js';
 import { UnreadableSheet } from './grid.js';
 import type { SheetFile } from './sheet-problem.js';
@@ -44,12 +45,12 @@ export async function xlsxGrid({ name, bytes }: SheetFile, sheetName: string | n
 
 function chosen(file: string, workbook: Workbook, sheetName: string | null): Worksheet {
   const filled = workbook.worksheets.filter((sheet) => sheet.actualRowCount > 0);
-  const names = filled.map(({ name }) => `"${name}"`).join(', ');
+  const names = filled.map(({ name }) => quoted(name)).join(', ');
   if (sheetName !== null) {
     const wanted = sheetName.normalize('NFC');
     const named = filled.find(({ name }) => name.normalize('NFC') === wanted);
     if (named === undefined)
-      throw new UnreadableSheet(`${file} has no sheet "${sheetName}" with anything in it; it has ${names}`);
+      throw new UnreadableSheet(`${file} has no sheet ${quoted(sheetName)} with anything in it; it has ${names}`);
     return named;
   }
   const [only, ...others] = filled;
@@ -63,7 +64,7 @@ function notesOf(sheet: Worksheet, rows: readonly GridRow[], hiddenRows: readonl
   const columns = new Set(rows.flatMap(({ cells }) => [...cells.keys()]));
   const hiddenColumns = [...columns].sort((a, b) => a - b).filter((column) => sheet.getColumn(column).hidden);
   return [
-    ...(sheet.state === 'visible' ? [] : [`the sheet "${sheet.name}" is hidden and was read`]),
+    ...(sheet.state === 'visible' ? [] : [`the sheet ${quoted(sheet.name)} is hidden and was read`]),
     ...(hiddenRows.length > 0 ? [`hidden rows were read: ${hiddenRows.join(', ')}`] : []),
     ...(hiddenColumns.length > 0 ? [`hidden columns were read: ${hiddenColumns.map(lettersOf).join(', ')}`] : []),
   ];

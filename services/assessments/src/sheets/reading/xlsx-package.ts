@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import JSZip from 'jszip';
-import { MAX_BYTES, MAX_CELLS, UnreadableSheet } from './grid.js';
+import { MAX_CELLS, SPLIT, tooManyCells, UnreadableSheet } from './grid.js';
 
 /** Bytes that the parts which are read may come to when unpacked. 200,000 cells of long texts come to some 40 MB. */
 const MAX_UNPACKED = 64 * 1024 * 1024;
@@ -55,19 +55,11 @@ export async function boundedPackage(name: string, bytes: Uint8Array): Promise<A
   return bounded.generateAsync({ type: 'arraybuffer', compression: 'STORE' });
 }
 
-const SPLIT = 'split the sheet, or clear what lies beside and below the table';
-
-/** What is said of a sheet that is too large. */
-export function tooManyCells(name: string): string {
-  return `${name} holds more than ${MAX_CELLS} cells; ${SPLIT}`;
-}
-
 function withMacros(name: string): UnreadableSheet {
   return new UnreadableSheet(`${name} holds macros, which are not taken; save the sheet as "Excel Workbook (.xlsx)"`);
 }
 
 function assertIsPackage(name: string, bytes: Uint8Array): void {
-  if (bytes.length > MAX_BYTES) throw new UnreadableSheet(`${name} has ${bytes.length} bytes; a sheet has at most ${MAX_BYTES}`);
   if (ZIP.every((byte, index) => bytes[index] === byte)) return;
   throw new UnreadableSheet(
     OLE.every((byte, index) => bytes[index] === byte)

@@ -2,9 +2,9 @@ import type { EventStore } from '@ntm-ledger/event-store';
 import type { IsoDate } from '@ntm-ledger/temporal';
 import { foldLog } from '../fold-log.js';
 import { requireSet } from '../required-set.js';
+import type { SheetTemplate } from './sheet-template.js';
 import { sheetTemplate } from './sheet-template.js';
 import { templateCsv } from './template-csv.js';
-import { templateXlsx } from './template-xlsx.js';
 import { unitsOfTemplate } from './units-of-template.js';
 
 /** Which template is asked for. */
@@ -32,6 +32,12 @@ export async function writeTemplate(store: EventStore, request: TemplateRequest)
   const set = requireSet(log, request.criteriaSetId);
   const units = unitsOfTemplate(log, set, request.scope, request.on);
   const template = sheetTemplate(set, units);
-  const bytes = request.format === 'xlsx' ? await templateXlsx(template) : templateCsv(template);
+  const bytes = request.format === 'xlsx' ? await asWorkbook(template) : templateCsv(template);
   return { bytes, units: units.length };
+}
+
+/** The library that writes workbooks is loaded with the first of them. */
+async function asWorkbook(template: SheetTemplate): Promise<Uint8Array> {
+  const { templateXlsx } = await import('./template-xlsx.js');
+  return templateXlsx(template);
 }

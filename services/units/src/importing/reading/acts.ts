@@ -1,4 +1,4 @@
-import { quoted } from './quoted.js';
+import { quoted } from '@ntm-ledger/register';
 import type { Read, Row } from './row.js';
 import { SPOILED } from './row.js';
 

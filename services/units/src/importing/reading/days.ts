@@ -1,6 +1,6 @@
 import type { IsoDate } from '@ntm-ledger/temporal';
 import { addDays, isIsoDate, LAST_DAY } from '@ntm-ledger/temporal';
-import { quoted } from './quoted.js';
+import { quoted } from '@ntm-ledger/register';
 import type { Read, Row } from './row.js';
 import { SPOILED } from './row.js';
 

@@ -1,5 +1,5 @@
+import { quoted } from '@ntm-ledger/register';
 import type { FileProblem, RegisterFile } from './file-problem.js';
-import { quoted } from './quoted.js';
 
 /** A line of a file without its end; 1 is the first. */
 export interface Line {

@@ -1,9 +1,9 @@
 import type { Extent } from '@ntm-ledger/events';
+import { quoted } from '@ntm-ledger/register';
 import { requiredDayIn } from './days.js';
 import type { ColumnOf } from './formats.js';
 import type { OfficialKind } from './official-codes.js';
 import { codeIn, kindIn } from './official-codes.js';
-import { quoted } from './quoted.js';
 import type { Read, Row } from './row.js';
 import { SPOILED } from './row.js';
 import type { NamedSuccession } from './succession.js';

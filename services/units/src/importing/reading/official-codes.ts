@@ -1,5 +1,5 @@
+import { quoted } from '@ntm-ledger/register';
 import { codeProblem, parentProblem } from '../../domain/identity-rules.js';
-import { quoted } from './quoted.js';
 import type { Read, Row } from './row.js';
 import { SPOILED } from './row.js';
 

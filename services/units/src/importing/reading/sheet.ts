@@ -1,10 +1,10 @@
+import { quoted } from '@ntm-ledger/register';
 import type { CsvRow } from './csv-rows.js';
 import { csvRowsOf } from './csv-rows.js';
 import { linesOf } from './file-lines.js';
 import type { FileProblem, RegisterFile } from './file-problem.js';
 import type { FormatName } from './formats.js';
 import { formatOf, knownHeaders } from './formats.js';
-import { quoted } from './quoted.js';
 
 /** A file that is known by its header, as rows of cells; the cells are not looked at yet. */
 export interface Sheet {

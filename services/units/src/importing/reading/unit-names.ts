@@ -1,8 +1,8 @@
 import type { UnitType } from '@ntm-ledger/events';
 import { UNIT_TYPES } from '@ntm-ledger/events';
+import { quoted } from '@ntm-ledger/register';
 import type { OfficialKind } from './official-codes.js';
 import { OFFICIAL_KINDS } from './official-codes.js';
-import { quoted } from './quoted.js';
 import type { Read, Row } from './row.js';
 import { SPOILED } from './row.js';
 
