@@ -43,7 +43,9 @@ describe('the commands', () => {
     expect(await runSheetImport({ ...request, path })).toBe(0);
     const events = await log.assessments();
     expect(events).toHaveLength(2);
-    expect(events[0]).toMatchObject({ data: { criteria: [{ number: 1, outcome: 'MET' }] } });
+    expect(events[0]).toMatchObject({
+      data: { criteria: [{ number: 1, outcome: 'MET', evidence: [{ digest: null, reference: 'Biên bản số 12' }] }] },
+    });
     expect(await runSheetImport({ ...request, path })).toBe(0);
     expect(await log.assessments()).toHaveLength(2);
   });
@@ -95,38 +97,37 @@ async function filledIn(bytes: Uint8Array): Promise<Uint8Array> {
   await workbook.xlsx.load(bytes.slice().buffer);
   const [sheet] = workbook.worksheets;
   if (sheet === undefined) throw new Error('the template has no sheet');
-  const header = 13;
+  const header = 14;
   expect(sheet.getRow(header).values).toEqual([
     undefined,
     'Mã đơn vị',
     'Tên đơn vị',
-    'TC 1',
-    'TC 2',
-    'CT 2.1',
-    'CT 2.2',
-    'TC 3',
-    'CT 3',
+    ...['TC 1', 'MC TC 1'],
+    ...['TC 2', 'CT 2.1', 'CT 2.2', 'MC TC 2'],
+    ...['TC 3', 'CT 3', 'MC TC 3'],
     'Ngày',
     'Vòng',
     'Số liệu',
     'Năm số liệu',
     'Đơn vị đánh giá',
     'Nguồn',
+    'Minh chứng',
   ]);
-  expect(sheet.getCell('E12').value).toBe('≥ 80 %');
-  expect(sheet.getCell('H12').value).toBe('(chưa kiểm chứng)');
-  expect(sheet.getCell('C14').dataValidation).toMatchObject({
+  expect(sheet.getCell('F13').value).toBe('≥ 80 %');
+  expect(sheet.getCell('J13').value).toBe('(chưa kiểm chứng)');
+  expect(sheet.getCell('C15').dataValidation).toMatchObject({
     type: 'list',
     formulae: ['"Đạt,Cơ bản đạt,Chưa đạt,Không áp dụng"'],
   });
-  sheet.getCell('C14').value = 'Đạt';
-  sheet.getCell('C15').value = 'Chưa đạt';
+  sheet.getCell('C15').value = 'Đạt';
+  sheet.getCell('D15').value = 'Biên bản số 12';
+  sheet.getCell('C16').value = 'Chưa đạt';
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
 function filledInCsv(text: string): Uint8Array {
   const lines = text
     .split('\r\n')
-    .map((line, index) => (index === 13 || index === 14 ? line.replace(/^([^,]*,[^,]*),/, '$1,Đạt') : line));
+    .map((line, index) => (index === 14 || index === 15 ? line.replace(/^([^,]*,[^,]*),,/, '$1,Đạt,Biên bản số 12') : line));
   return new TextEncoder().encode(lines.join('\r\n'));
 }

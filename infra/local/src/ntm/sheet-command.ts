@@ -9,6 +9,9 @@ A sheet is .xlsx or .csv (UTF-8): one row a unit, under a header that names its 
   TC 1, TC 2, …             outcomes: Đạt, Cơ bản đạt, Chưa đạt, Không áp dụng
                             (also Đ, CBĐ, CĐ, KAD; 1, 0; x for Đạt; MET, BASICALLY_MET, NOT_MET, NOT_APPLICABLE)
   CT 1.1, CT 1.2, …         indicators: a value, 52,5 or 52.5, or an outcome
+  MC TC 1, MC TC 2, …       what shows a criterion: a document, with its digest where it is known:
+                            Biên bản thẩm tra số 12, trang 2 (sha256: 64 hexadecimal digits)
+  Minh chứng                what shows all criteria of the row that name nothing of their own; also above the header, for all rows
   Ngày, Vòng, Số liệu, Năm số liệu, Đơn vị đánh giá, Nguồn
                             day, round (Tự đánh giá, Thẩm tra, Thẩm định, Rà soát), kind of figures (Thực hiện, Ước thực hiện,
                             Kế hoạch), year that values are of, assessor, source: in a row where it differs, above the header

@@ -9,15 +9,18 @@ import { CODE_WORDS, EMPTY_WORDS, factNamed, isOneOf, NAME_WORDS, wordOf } from 
 export type ColumnContent =
   | { readonly what: 'code' | 'name' | 'nothing' }
   | { readonly what: 'criterion'; readonly number: number }
+  | { readonly what: 'evidence'; readonly number: number }
   | { readonly what: 'indicator'; readonly number: number; readonly indicator: PublishedIndicator }
   | { readonly what: 'fact'; readonly fact: FactName };
 
 /** A column: where it stands, counted from 1, and what its header says. */
 export type Column = ColumnContent & { readonly index: number; readonly header: string };
 export type CriterionColumn = Extract<Column, { what: 'criterion' }>;
+export type EvidenceColumn = Extract<Column, { what: 'evidence' }>;
 export type IndicatorColumn = Extract<Column, { what: 'indicator' }>;
 
 const CRITERION = /^(?:tc|tiêu chí|criterion)(?: số)? ?(\d{1,4})(?!\d|\.\d)/u;
+const EVIDENCE = /^(?:mc|minh chứng|evidence)(?: (?:tc|tiêu chí|criterion))?(?: số)? ?(\d{1,4})(?!\d|\.\d)/u;
 const INDICATOR = /^(?:ct|chỉ tiêu|indicator)(?: số)? ?(\d{1,4}(?:\.\d{1,4})*[a-zđ]?)(?![\p{L}\d])/u;
 const BARE = /^(\d{1,4}(?:\.\d{1,4})*[a-zđ]?)(?![\p{L}\d])/u;
 
@@ -41,7 +44,9 @@ export function contentOf(header: string, set: CriteriaSet): ColumnContent | str
   if (fact !== undefined) return { what: 'fact', fact };
   const word = wordOf(header);
   const criterion = CRITERION.exec(word)?.[1];
-  if (criterion !== undefined) return criterionColumn(Number(criterion), set);
+  if (criterion !== undefined) return columnOf('criterion', Number(criterion), set);
+  const evidence = EVIDENCE.exec(word)?.[1];
+  if (evidence !== undefined) return columnOf('evidence', Number(evidence), set);
   const indicator = INDICATOR.exec(word)?.[1];
   if (indicator !== undefined) return indicatorColumn(indicator, set);
   const bare = BARE.exec(word)?.[1];
@@ -52,12 +57,13 @@ export function contentOf(header: string, set: CriteriaSet): ColumnContent | str
 function bareColumn(code: string, set: CriteriaSet): ColumnContent | string {
   const isNumber = /^\d+$/.test(code);
   if (!isNumber) return indicatorColumn(code, set);
-  if (indicatorOf(code, set) === undefined) return criterionColumn(Number(code), set);
+  if (indicatorOf(code, set) === undefined) return columnOf('criterion', Number(code), set);
   return `${code} is a criterion and an indicator of "${set.id}"; write "TC ${code}" for the criterion, "CT ${code}" for the indicator`;
 }
 
-function criterionColumn(number: number, set: CriteriaSet): ColumnContent | string {
-  if (hasCriterion(set, number)) return { what: 'criterion', number };
+/** A column of a criterion as a whole. */
+function columnOf(what: 'criterion' | 'evidence', number: number, set: CriteriaSet): ColumnContent | string {
+  if (hasCriterion(set, number)) return { what, number };
   return `"${set.id}" has no criterion ${number}; it has ${set.size === null ? 'only those it names' : `1 to ${set.size}`}`;
 }
 

@@ -53,6 +53,7 @@ export function merged(near: StatedFacts, far: StatedFacts): StatedFacts {
     year: near.year ?? far.year,
     assessor: near.assessor ?? far.assessor,
     source: near.source ?? far.source,
+    evidence: near.evidence ?? far.evidence,
   };
 }
 

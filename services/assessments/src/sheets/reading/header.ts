@@ -58,10 +58,12 @@ function nameOf(content: ColumnContent): string {
   switch (content.what) {
     case 'criterion':
       return `criterion ${content.number}`;
+    case 'evidence':
+      return `evidence ${content.number}`;
     case 'indicator':
       return `indicator ${content.indicator.code}`;
     case 'fact':
-      return content.fact;
+      return `fact ${content.fact}`;
     case 'code':
     case 'name':
     case 'nothing':

@@ -1,13 +1,14 @@
-import type { Outcome } from '@ntm-ledger/events';
+import type { Evidence, Outcome } from '@ntm-ledger/events';
 import { quoted } from '@ntm-ledger/register';
 import type { GivenCriterion, GivenIndicator } from '../../domain/index.js';
 import { indicatorIn, outcomeIn } from './assessed-cells.js';
 import type { AssessmentRow, NamedUnit } from './assessment-row.js';
-import type { Column, CriterionColumn, IndicatorColumn } from './columns.js';
+import type { Column, CriterionColumn, EvidenceColumn, IndicatorColumn } from './columns.js';
 import { merged } from './head.js';
 import type { SheetRow } from './sheet-row.js';
 import type { StatedFacts } from './stated-facts.js';
 import { NOTHING_STATED, statedFact } from './stated-facts.js';
+import { writtenEvidence } from './written-evidence.js';
 
 /** The columns of a sheet by what they hold. */
 export interface SheetColumns {
@@ -15,6 +16,7 @@ export interface SheetColumns {
   readonly name: Column | null;
   readonly criteria: readonly CriterionColumn[];
   readonly indicators: readonly IndicatorColumn[];
+  readonly evidence: readonly EvidenceColumn[];
   readonly facts: readonly Extract<Column, { what: 'fact' }>[];
 }
 
@@ -31,7 +33,7 @@ export function readRow(row: SheetRow, columns: SheetColumns, head: StatedFacts)
     ['input.unit', columns.name !== null && row.has(columns.name) && !row.has(columns.code) ? columns.name : columns.code],
     ['input.criteriaSet', columns.code],
   ]);
-  const criteria = criteriaIn(row, columns, places, facts.year);
+  const criteria = criteriaIn(row, columns, places, facts);
   if (unit === null || row.problems.length > 0) return null;
   return { row: row.row, unit, facts, criteria, columns: places };
 }
@@ -57,31 +59,42 @@ function factsIn(row: SheetRow, { facts }: SheetColumns, head: StatedFacts): Sta
   return merged(near, head);
 }
 
-/** @param year the one that the row's values are of */
-function criteriaIn(row: SheetRow, columns: SheetColumns, places: Map<string, Column>, year: number | null): GivenCriterion[] {
+/** @param facts what is said of the row as a whole: the year of its values, and what shows what has no evidence of its own */
+function criteriaIn(
+  row: SheetRow,
+  columns: SheetColumns,
+  places: Map<string, Column>,
+  { year, evidence: ofRow }: StatedFacts,
+): GivenCriterion[] {
   const criteria: GivenCriterion[] = [];
   const ofYear = columns.facts.find(({ fact }) => fact === 'year');
-  const numbers = [...columns.criteria, ...columns.indicators].map(({ number }) => number);
+  const numbers = [...columns.criteria, ...columns.indicators, ...columns.evidence].map(({ number }) => number);
   for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
     const path = `input.criteria.${criteria.length}`;
     const column = columns.criteria.find((one) => one.number === number);
     const filled = columns.indicators.filter((one) => one.number === number && row.has(one));
+    const shown = columns.evidence.find((one) => one.number === number && row.has(one));
     const outcome = column === undefined ? null : criterionIn(row, column);
     const indicators = filled.flatMap((one) => assessedIndicator(row, one, year) ?? []);
+    const own = shown === undefined ? null : evidenceIn(row, shown);
     if (column !== undefined) places.set(path, column);
     for (const [index, one] of filled.entries()) {
       places.set(`${path}.indicators.${index}`, one);
       if (ofYear !== undefined && row.has(ofYear)) places.set(`${path}.indicators.${index}.year`, ofYear);
     }
+    const evidence = [own ?? ofRow].filter((one) => one !== null);
     const [first] = filled;
-    if (outcome !== null) criteria.push({ number, outcome, indicators, evidence: [] });
-    else if (first !== undefined && (column === undefined || !row.has(column)))
+    if (outcome !== null) criteria.push({ number, outcome, indicators, evidence });
+    else if (column !== undefined && row.has(column)) continue;
+    else if (first !== undefined)
       row.reject(
         column ?? first,
         column === undefined
           ? `criterion ${number} has no column "TC ${number}"; values of its indicators say nothing without the criterion's outcome`
           : `is empty, though indicators of criterion ${number} are filled in; state the outcome, which is never computed from values`,
       );
+    else if (shown !== undefined)
+      row.reject(shown, `shows criterion ${number}, of which the row states no outcome; state it, or clear the cell`);
   }
   return criteria;
 }
@@ -91,6 +104,13 @@ function criterionIn(row: SheetRow, column: CriterionColumn): Outcome | null {
   if (cell === null) return null;
   const read = outcomeIn(cell.text, column.number);
   return typeof read === 'string' ? row.reject(column, read) : read.outcome;
+}
+
+function evidenceIn(row: SheetRow, column: EvidenceColumn): Evidence | null {
+  const cell = row.cell(column);
+  if (cell === null) return null;
+  const read = writtenEvidence(cell.text);
+  return typeof read === 'string' ? row.reject(column, read) : read;
 }
 
 function assessedIndicator(row: SheetRow, column: IndicatorColumn, year: number | null): GivenIndicator | null {

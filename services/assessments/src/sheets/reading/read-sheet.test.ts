@@ -7,6 +7,7 @@ import { readSheet } from './read-sheet.js';
 import { meaningOf, OUTCOME_WORDS } from './spellings.js';
 import { NOTHING_STATED } from './stated-facts.js';
 import { writtenDay } from './written-day.js';
+import { writtenEvidence } from './written-evidence.js';
 
 const history = openValuedSample();
 
@@ -51,6 +52,19 @@ describe('a day', () => {
     expect(writtenDay('tháng 2/2022')).toEqual({ on: '2022-02-28', precision: 'MONTH' });
     expect(writtenDay('2022')).toEqual({ on: '2022-12-31', precision: 'YEAR' });
     for (const text of ['30/02/2022', '31/13/2022', '1/1/22', 'hôm qua', '44926']) expect(writtenDay(text)).toBeNull();
+  });
+});
+
+describe('what shows a criterion', () => {
+  it('is a reference, with the digest of the document where it is known', () => {
+    const digest = 'ab'.repeat(32);
+    const reference = 'Biên bản số 12; trang 2';
+    expect(writtenEvidence(reference)).toEqual({ digest: null, reference });
+    for (const ending of [`(sha256:${digest})`, `, SHA-256 ${digest}`, `; sha256=${digest.toUpperCase()}`])
+      expect(writtenEvidence(`${reference} ${ending}`)).toEqual({ digest, reference });
+    expect(writtenEvidence(`${reference} (sha256: abc)`)).toMatch(/"abc" is no digest: it has 3 digits/);
+    expect(writtenEvidence(`sha256:${digest}`)).toMatch(/says not which document it is/);
+    expect(writtenEvidence('n'.repeat(501))).toMatch(/has 501 characters; at most 500/);
   });
 });
 
@@ -116,6 +130,35 @@ describe('a row', () => {
     ];
     expect(read(lines).rows.map(({ criteria }) => criteria[0]?.indicators[0]?.year)).toEqual([2022, 2021]);
     expect(told(read(['Mã,TC 1,CT 1.1,Năm số liệu', '15277,Đạt,80,22']))).toEqual(['D2 "22" is no year; write it as 2022']);
+  });
+
+  it('gives what shows a criterion in a column of its own, and what shows the rest of the row in one for all', () => {
+    const digest = 'AB'.repeat(32);
+    const { rows, problems } = read([
+      'Minh chứng: Hồ sơ chung',
+      'Mã,TC 1,MC TC 1,TC 2,Minh chứng tiêu chí 2,TC 3,Minh chứng',
+      `15277,Đạt,"Biên bản số 12, trang 2 (SHA256: ${digest})",Đạt,,,Hồ sơ xã`,
+      '15304,Đạt,,Đạt,,,',
+    ]);
+    expect(problems).toEqual([]);
+    expect(rows.map(({ criteria }) => criteria.map(({ number, evidence }) => [number, evidence]))).toEqual([
+      [
+        [1, [{ digest: digest.toLowerCase(), reference: 'Biên bản số 12, trang 2' }]],
+        [2, [{ digest: null, reference: 'Hồ sơ xã' }]],
+      ],
+      [
+        [1, [{ digest: null, reference: 'Hồ sơ chung' }]],
+        [2, [{ digest: null, reference: 'Hồ sơ chung' }]],
+      ],
+    ]);
+  });
+
+  it('that shows something of a criterion states its outcome too', () => {
+    expect(told(read(['Mã,TC 1,MC 1', '15277,,Biên bản']))).toEqual([
+      'C2 shows criterion 1, of which the row states no outcome; state it, or clear the cell',
+    ]);
+    expect(told(read(['Mã,TC 1,MC 2', '15277,Đạt,Biên bản']))).toEqual([expect.stringMatching(/^C2 shows criterion 2/)]);
+    expect(told(read(['Mã,TC 1,MC 20', '15277,Đạt,Biên bản']))).toEqual([expect.stringMatching(/^C1 .* has no criterion 20/)]);
   });
 
   it('may give a share with its sign where the indicator is one', () => {

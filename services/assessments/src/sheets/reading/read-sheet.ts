@@ -37,7 +37,8 @@ export function readSheet(grid: Grid, set: CriteriaSet, given: StatedFacts): She
   const problems = [...head.problems, ...header.problems];
   const isSound = problems.length === 0;
   const body = grid.rows.filter(({ row }) => row > header.row);
-  const stating = columns === null ? [] : body.filter((row) => isAnyIn(row, [...columns.criteria, ...columns.indicators]));
+  const stating =
+    columns === null ? [] : body.filter((row) => isAnyIn(row, [...columns.criteria, ...columns.indicators, ...columns.evidence]));
   for (const gridRow of stating) {
     const row = new SheetRow(grid, gridRow);
     const read = columns === null ? null : readRow(row, columns, head.facts);
@@ -57,6 +58,7 @@ function columnsOf({ columns }: Header): SheetColumns | null {
     name: columns.find(({ what }) => what === 'name') ?? null,
     criteria: columns.filter((column) => column.what === 'criterion'),
     indicators: columns.filter((column) => column.what === 'indicator'),
+    evidence: columns.filter((column) => column.what === 'evidence'),
     facts: columns.filter((column) => column.what === 'fact'),
   };
 }

@@ -27,7 +27,7 @@ export class SheetRow {
     if (cell === undefined) return null;
     if (cell.flaw !== null) return this.reject(column, cell.flaw);
     // What is said of several rows at once (a day, a source) may well stand in merged cells; an outcome belongs to one unit.
-    if (cell.mergedFrom !== null && column.what !== 'fact')
+    if (cell.mergedFrom !== null && column.what !== 'fact' && column.what !== 'evidence')
       return this.reject(
         column,
         `is one of merged cells (from ${cell.mergedFrom} on); take the merger apart and fill in each cell`,

@@ -37,10 +37,11 @@ export const FACT_WORDS = {
   year: ['Năm số liệu', 'Số liệu năm', 'Year'],
   assessor: ['Đơn vị đánh giá', 'Cơ quan đánh giá', 'Assessor'],
   source: ['Nguồn', 'Nguồn tài liệu', 'Văn bản', 'Source'],
+  evidence: ['Minh chứng', 'Hồ sơ minh chứng', 'Evidence'],
 } as const;
 export type FactName = keyof typeof FACT_WORDS;
 
-const FACT_NAMES: readonly FactName[] = ['day', 'round', 'statement', 'year', 'assessor', 'source'];
+const FACT_NAMES: readonly FactName[] = ['day', 'round', 'statement', 'year', 'assessor', 'source', 'evidence'];
 
 /** The fact that a word stands for, above the header or in it. */
 export function factNamed(text: string): FactName | undefined {

@@ -1,9 +1,10 @@
-import type { Round, Statement } from '@ntm-ledger/events';
+import type { Evidence, Round, Statement } from '@ntm-ledger/events';
 import { quoted } from '@ntm-ledger/register';
 import type { FactName } from './spellings.js';
 import { meaningOf, offered, ROUND_WORDS, STATEMENT_WORDS } from './spellings.js';
 import type { WrittenDay } from './written-day.js';
 import { DAY_SHAPES, writtenDay } from './written-day.js';
+import { writtenEvidence } from './written-evidence.js';
 
 /** What is said of an assessment beside its outcomes; null: nothing is said. */
 export interface StatedFacts {
@@ -14,6 +15,8 @@ export interface StatedFacts {
   readonly year: number | null;
   readonly assessor: string | null;
   readonly source: string | null;
+  /** What shows every criterion that names nothing of its own. */
+  readonly evidence: Evidence | null;
 }
 
 export const NOTHING_STATED: StatedFacts = {
@@ -23,6 +26,7 @@ export const NOTHING_STATED: StatedFacts = {
   year: null,
   assessor: null,
   source: null,
+  evidence: null,
 };
 
 const YEAR = /^(?:năm )?(\d{4})$/iu;
@@ -50,6 +54,10 @@ export function statedFact(fact: FactName, text: string): Partial<StatedFacts> |
     case 'year': {
       const year = YEAR.exec(text)?.[1];
       return year === undefined ? `${quoted(text)} is no year; write it as 2022` : { year: Number(year) };
+    }
+    case 'evidence': {
+      const evidence = writtenEvidence(text);
+      return typeof evidence === 'string' ? evidence : { evidence };
     }
     case 'assessor':
     case 'source': {

@@ -68,6 +68,7 @@ export function sheetTemplate(set: CriteriaSet, units: readonly TemplateUnit[]):
       { word: FIRST_OF(FACT_WORDS.year), text: '', choices: null },
       { word: FIRST_OF(FACT_WORDS.assessor), text: '', choices: null },
       { word: FIRST_OF(FACT_WORDS.source), text: '', choices: null },
+      { word: FIRST_OF(FACT_WORDS.evidence), text: '', choices: null },
     ],
     columns: [...unitColumns(set.unitKind), ...criteria.flatMap(columnsOf), ...factColumns()],
     units,
@@ -88,7 +89,7 @@ function unitColumns(kind: UnitKind): TemplateColumn[] {
 }
 
 function factColumns(): TemplateColumn[] {
-  const { day, round, statement, year, assessor, source } = FACT_WORDS;
+  const { day, round, statement, year, assessor, source, evidence } = FACT_WORDS;
   const other = 'nếu khác phần đầu phiếu';
   return [
     plain(FIRST_OF(day), other),
@@ -97,6 +98,7 @@ function factColumns(): TemplateColumn[] {
     plain(FIRST_OF(year), other),
     plain(FIRST_OF(assessor), other),
     plain(FIRST_OF(source), other),
+    plain(FIRST_OF(evidence), 'của các tiêu chí không ghi riêng'),
   ];
 }
 
@@ -124,6 +126,7 @@ function columnsOf({ number, name, sourced, indicators }: KnownCriterion): Templ
         choices: indicator.comparator === 'PASS' ? OUTCOMES : null,
       };
     }),
+    { ...plain(`MC TC ${number}`, FIRST_OF(FACT_WORDS.evidence)), threshold: 'Số, ngày văn bản; trang (sha256: …)' },
   ];
 }
 
