@@ -13,13 +13,10 @@ const NOT_YET_OFFERED = [
   'PlanVersusActual',
   'Readiness',
   'WhyDidItChange',
-  'DecisionChain',
   'RevocationTest',
   'ClaimsAgainstRegister',
   'ReplayUnit',
   'AdoptPlan',
-  'OpenCase',
-  'RecordCaseStep',
   'RecordClaim',
 ];
 

@@ -146,6 +146,7 @@ function titleDrafts(unitId: string, random: () => number): LedgerDraft[] {
       authority: 'UBND tỉnh',
       awardYear: Number(signedOn.slice(0, 4)),
       complete: true,
+      caseId: null,
     };
     const granted = {
       ...facts,

@@ -192,4 +192,22 @@ describe('what the samples come to', () => {
       },
     ]);
   });
+
+  it('is a case that was opened, voted, sent back and then decided', async () => {
+    const fields = 'cases { level awardYear stage standing next entry steps { step outcome details } decision { number } }';
+    const votes = { kind: 'VOTES', inFavour: 19, total: 20, members: 21, batch: 'đợt 1 năm 2026 (mẫu)' };
+    const steps = [
+      { step: 'REGISTRATION', outcome: null, details: null },
+      { step: 'COUNCIL_VOTE', outcome: 'PASSED', details: votes },
+      { step: 'RETURNED', outcome: null, details: { kind: 'RETURN', to: 'SELF_ASSESSMENT', reason: 'Thiếu minh chứng (mẫu)' } },
+    ];
+    const file = { level: 'NTM', awardYear: 2026, entry: 'PLEDGE' };
+    const back = { ...file, stage: 'SELF_ASSESSMENT', standing: 'OPEN', next: 'SELF_ASSESSMENT', steps, decision: null };
+    expect(await unitIn('recognition', HOAT_GIANG, '2026-08-31', fields)).toEqual([{ cases: [back] }]);
+    const decided = { stage: 'DECISION', standing: 'RECOGNISED', next: 'ANNOUNCEMENT', decision: { number: '02/QĐ-MẪU' } };
+    const last = { step: 'DECISION', outcome: 'PASSED', details: null };
+    expect(await unitIn('recognition', HOAT_GIANG, '2026-09-01', fields)).toEqual([
+      { cases: [{ ...file, ...decided, steps: [...steps, last] }] },
+    ]);
+  });
 });

@@ -7,6 +7,8 @@ Environment
   NTM_DATA_DIR      folder of the log and of the local key (default .ntm)
   NTM_SAMPLE=none   leaves an empty log empty; otherwise it is filled with the facts of real documents
   NTM_HEARTBEAT_MS  how often a quiet subscription says that it lives (default 15000)
+  NTM_CASE_SETTINGS what this office asks of cases where no source gives a figure: percentages (satisfiedOverall, satisfiedPerItem,
+                    householdsAsked, quorum) and working days of stages, e.g. quorum=66,VERIFICATION=15 (default: nothing)
   LOG_LEVEL         fatal, error, warn (default), info, debug, trace, silent
 
 GET /healthz answers while the process lives, /readyz 200 once everything is folded and 503 before.

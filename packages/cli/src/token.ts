@@ -6,7 +6,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 interface TokenOptions {
   readonly role: Role;
   readonly scope: string;
-  readonly actor: string;
+  readonly actor?: string;
   readonly days: number;
 }
 
@@ -20,11 +20,11 @@ export function tokenCommand(): Command {
         .argParser(scopeCode)
         .makeOptionMandatory(),
     )
-    .addOption(new Option('--actor <id>', 'an opaque id, never a name').default('local'))
+    .option('--actor <id>', 'an opaque id, never a name; by default one for each role, since nobody takes two parts in one case')
     .addOption(new Option('--days <days>', 'how long it holds').argParser(days).default(30))
     .action(async ({ role, scope, actor, days: valid }: TokenOptions) => {
       const { dataDir } = readSettings(process.env, { port: 4000 });
-      const token = await signToken(await openLocalKey(dataDir), { actorId: actor, role, scope }, valid);
+      const token = await signToken(await openLocalKey(dataDir), { actorId: actor ?? `local-${role}`, role, scope }, valid);
       process.stdout.write(`${token}\n`);
     });
 }

@@ -1,11 +1,12 @@
 import type { AssessmentEvents } from './assessments.js';
+import type { CaseEvents } from './cases.js';
 import type { EventDraft, EventEnvelope } from './envelope.js';
 import type { RecognitionEvents } from './recognition.js';
 import type { UnitEvents } from './units.js';
 import type { WithdrawalEvents } from './withdrawal.js';
 
 /** Every event of the ledger: its name and the shape of its data in the newest version. */
-export interface EventCatalogue extends UnitEvents, AssessmentEvents, RecognitionEvents, WithdrawalEvents {}
+export interface EventCatalogue extends UnitEvents, AssessmentEvents, CaseEvents, RecognitionEvents, WithdrawalEvents {}
 
 export type EventType = keyof EventCatalogue;
 
@@ -33,10 +34,14 @@ export const SCHEMA_VERSIONS = {
   UnitAssessed: 3,
   ScoreStated: 2,
   IndicatorStated: 1,
-  RecognitionGranted: 1,
-  TitleAcknowledged: 1,
-  RecognitionRefused: 1,
-  TitleRevoked: 1,
+  CaseOpened: 1,
+  CaseStepRecorded: 1,
+  CaseReturned: 1,
+  CaseWithdrawn: 1,
+  RecognitionGranted: 2,
+  TitleAcknowledged: 2,
+  RecognitionRefused: 2,
+  TitleRevoked: 2,
   RecognitionAnnounced: 1,
   FactWithdrawn: 1,
 } as const satisfies Record<EventType, number>;

@@ -1,6 +1,7 @@
 /** The published events of all services: the only thing services know of each other. */
 export * from './assessments.js';
 export * from './canonical.js';
+export * from './cases.js';
 export * from './catalogue.js';
 export * from './codec.js';
 export * from './deciding.js';

@@ -16,6 +16,8 @@ export interface DecisionFacts {
   readonly awardYear: number | null;
   /** Whether number, signing date and authority are all known. */
   readonly complete: boolean;
+  /** The case that it decides; null where it decides none, or where the register does not know of it. */
+  readonly caseId: string | null;
 }
 
 /** How the source speaks of the unit: by name, or only so that it follows by elimination. */

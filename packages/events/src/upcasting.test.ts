@@ -110,6 +110,18 @@ describe('assessments as version 1 recorded them', () => {
   });
 });
 
+describe('decisions as version 1 recorded them', () => {
+  it.each(['RecognitionGranted', 'TitleAcknowledged', 'RecognitionRefused', 'TitleRevoked'] as const)(
+    'decided no case, since the log knew none (%s)',
+    (type) => {
+      const data = { decisionId: 'decision', unitId: 'ha-hai' };
+      expect(upcast(type, 1, data)).toEqual({ ...data, caseId: null });
+      expect(upcast(type, 2, { ...data, caseId: 'case' })).toEqual({ ...data, caseId: 'case' });
+      expect(upcast(type, 1, null)).toBeNull();
+    },
+  );
+});
+
 describe('an event of a newer version', () => {
   it('is not folded by a program that does not know it', () => {
     expect(() => upcast('UnitRenamed', 4, {}, STEPS, NEWEST)).toThrow(UnreadableEvent);

@@ -11,6 +11,9 @@ export type Upcasters = { readonly [T in EventType]?: Readonly<Record<number, Up
 /** Version 1 knew only what acts and documents state. */
 const statedByAct: Upcaster = (data) => (typeof data === 'object' && data !== null ? { ...data, certainty: 'STATED' } : data);
 
+/** Version 1 knew no cases. */
+const aboutNoCase: Upcaster = (data) => (typeof data === 'object' && data !== null ? { ...data, caseId: null } : data);
+
 /** The upcasters of the catalogue. */
 export const UPCASTERS: Upcasters = {
   CriteriaSetPublished: { 1: setWithStructuredThresholds },
@@ -20,6 +23,10 @@ export const UPCASTERS: Upcasters = {
   UnitEnded: { 1: statedByAct },
   UnitAbsorbed: { 1: statedByAct },
   UnitCeded: { 1: statedByAct },
+  RecognitionGranted: { 1: aboutNoCase },
+  TitleAcknowledged: { 1: aboutNoCase },
+  RecognitionRefused: { 1: aboutNoCase },
+  TitleRevoked: { 1: aboutNoCase },
 };
 
 /** An event that this program does not know, or that was written by a newer one. It must not be folded by guessing. */

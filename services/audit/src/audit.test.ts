@@ -79,6 +79,7 @@ function recognised(name: string, on: string, awardYear: number): Given {
       authority: null,
       awardYear,
       complete: false,
+      caseId: null,
       field: null,
       criteriaSetId: null,
       attestation: 'NAMED',

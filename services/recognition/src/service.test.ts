@@ -171,7 +171,13 @@ describe('recordDecision', () => {
   it('LIVE is a decider’s, BACKFILL a clerk’s too', async () => {
     expect(await errorOf(RECORD_DECISION, { input: recognition({ mode: 'LIVE' }) }, CLERK)).toEqual({ code: 'FORBIDDEN' });
     expect((await record({}, CLERK)).decision.kind).toBe('RECOGNITION');
-    expect((await record({ mode: 'LIVE', awardYear: 2021 })).warnings).toEqual([]);
+    expect(await errorOf(RECORD_DECISION, { input: recognition({ mode: 'LIVE', awardYear: 2021 }) }, DECIDER)).toEqual({
+      code: 'RULE_VIOLATED',
+      rule: 'recognitionHasItsCase',
+      basis: 'Quyết định 18/2022/QĐ-TTg',
+    });
+    const revocation = { mode: 'LIVE', kind: 'REVOCATION', awardYear: null, signedOn: '2024-01-26' };
+    expect((await record(revocation)).warnings).toEqual([]);
   });
 
   it('needs a token', async () => {
@@ -311,10 +317,6 @@ describe('a unit', () => {
       levels: [{ share: { percent: null } }, {}, {}, {}],
     });
     expect((await unitAt(HA_TRUNG, '2019-11-30')).recognitionSummary.denominator).toBe(3);
-  });
-
-  it('has no dossiers, since none can be recorded yet', async () => {
-    expect((await unitAt(HA_HAI, '2023-12-31')).cases).toEqual([]);
   });
 
   it('with a moment that is none is a bad input, and the others of the batch are answered', async () => {

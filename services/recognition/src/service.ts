@@ -1,10 +1,16 @@
+import type { CaseSettings } from '@ntm-ledger/events';
 import type { EntityKey, ReferenceResolver, ServiceDefinition } from '@ntm-ledger/service-host';
-import { buildSubgraph } from '@ntm-ledger/service-host';
+import { BadSetting, buildSubgraph } from '@ntm-ledger/service-host';
+import { readCaseSettings } from './domain/cases/case-settings.js';
+import { CaseQuery } from './graphql/case-query.js';
 import { CommuneLevelsField } from './graphql/commune-levels.js';
 import type { RecognitionContext } from './graphql/context.js';
+import { DecisionOfACase } from './graphql/decision-of-a-case.js';
 import { DecisionQuery } from './graphql/decision-query.js';
+import { openCaseMutation } from './graphql/open-case.js';
 import { recognitionEventsResolver, RecognitionFeedQuery } from './graphql/recognition-events.js';
 import { RecordAnnouncementMutation } from './graphql/record-announcement.js';
+import { RecordCaseStepMutation } from './graphql/record-case-step.js';
 import { RecordDecisionMutation } from './graphql/record-decision.js';
 import { viewTitle } from './graphql/title-type.js';
 import { TitlesAwardedField } from './graphql/titles-awarded.js';
@@ -15,6 +21,8 @@ import { RecognitionModel } from './projections/recognition-model.js';
 export interface RecognitionOptions {
   /** How often a subscription that has nothing to say says so. Default 15 s, below the idle timeout of the proxies on the way. */
   readonly heartbeatMs?: number;
+  /** What this office sets for the cases opened from now on, where no source gives a figure; see `readCaseSettings`. Default: nothing. */
+  readonly caseSettings?: string;
 }
 
 /** A decision reached by its key is shown whatever became of it: whoever holds the key (a withdrawal, say) speaks of that decision. */
@@ -36,8 +44,15 @@ const references: Record<string, ReferenceResolver> = {
   Title: titleOf,
 };
 
-/** Makes the service of recognition: decisions, the titles they give and take, announcements, and the feed of all of it. */
-export function createRecognitionService({ heartbeatMs = 15_000 }: RecognitionOptions = {}): ServiceDefinition<RecognitionModel> {
+/**
+ * Makes the service of recognition: cases and their procedures, decisions, the titles they give and take, announcements, and the feed of decisions.
+ * @throws BadSetting for settings of cases that set nothing.
+ */
+export function createRecognitionService({
+  heartbeatMs = 15_000,
+  caseSettings = '',
+}: RecognitionOptions = {}): ServiceDefinition<RecognitionModel> {
+  const settings = settingsOfCases(caseSettings);
   return {
     name: 'recognition',
     createModel: ({ register, assessments }) => new RecognitionModel(register, assessments),
@@ -47,7 +62,11 @@ export function createRecognitionService({ heartbeatMs = 15_000 }: RecognitionOp
           UnitFields,
           CommuneLevelsField,
           TitlesAwardedField,
+          CaseQuery,
+          openCaseMutation(settings),
+          RecordCaseStepMutation,
           DecisionQuery,
+          DecisionOfACase,
           RecordDecisionMutation,
           RecordAnnouncementMutation,
           RecognitionFeedQuery,
@@ -56,6 +75,14 @@ export function createRecognitionService({ heartbeatMs = 15_000 }: RecognitionOp
         references,
       }),
   };
+}
+
+function settingsOfCases(text: string): CaseSettings {
+  try {
+    return readCaseSettings(text);
+  } catch (error) {
+    throw new BadSetting(`NTM_CASE_SETTINGS: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 export const recognitionService: ServiceDefinition<RecognitionModel> = createRecognitionService();

@@ -17,8 +17,8 @@ export interface Ledger {
   send(document: string, variables?: object, options?: SendOptions): Promise<Answer>;
   /** Sends an operation and gives its data. @throws Error when the answer has errors */
   ask(document: string, variables?: object, options?: SendOptions): Promise<Readonly<Record<string, unknown>>>;
-  /** A token as `ntm token` prints it. */
-  token(role: string, scope: string): Promise<string>;
+  /** A token as `ntm token` prints it, of the role's own actor where none is named. */
+  token(role: string, scope: string, actor?: string): Promise<string>;
   /** The place of the last event of the log, in which the country must be registered. */
   head(): Promise<string>;
   /** Kills every process (SIGKILL) and starts again over the same data. */
@@ -54,9 +54,9 @@ export async function startLedger(form: Form, given: LedgerOptions = {}): Promis
     async ask(document, variables, how) {
       return dataOf(await send(document, variables, how));
     },
-    async token(role, scope) {
-      const who = `${role} ${scope}`;
-      const token = tokens.get(who) ?? printToken(data, role, scope);
+    async token(role, scope, actor) {
+      const who = `${role} ${scope} ${actor ?? ''}`;
+      const token = tokens.get(who) ?? printToken(data, role, scope, actor);
       tokens.set(who, token);
       return token;
     },

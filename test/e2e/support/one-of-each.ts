@@ -12,7 +12,7 @@ export interface Recording {
 
 /**
  * One right input for every mutation there is, each about units of tỉnh Thanh Hóa (38). They stand for themselves: any of them may be sent
- * alone, in any order. The fact that is to be withdrawn, and the set that is to be changed, are recorded first.
+ * alone, in any order. The fact that is to be withdrawn, the set that is to be changed and the case that is to go on are recorded first.
  * @param token of somebody who may record in 38
  */
 export async function oneOfEach(ledger: Ledger, token: string): Promise<Recording[]> {
@@ -22,6 +22,8 @@ export async function oneOfEach(ledger: Ledger, token: string): Promise<Recordin
   const { eventAt } = await ledger.ask('query ($position: Position!) { eventAt(position: $position) { id } }', { position });
   const criteriaSet = `thon-da-co-${unique}`;
   await ledger.ask(recording('publishCriteriaSet'), { input: hamletSet(criteriaSet) }, { token });
+  const registered = { unit: { code: '14977' }, level: 'NTM', awardYear: 2023 };
+  await ledger.ask(recording('openCase'), { input: backfilled({ ...registered, effectiveOn: '2023-02-01' }) }, { token });
   const inputs: Readonly<Record<string, Input>> = {
     registerUnits: hamlet(`Thôn ${unique}`, '14944'),
     recordReorganisation: backfilled({
@@ -58,6 +60,8 @@ export async function oneOfEach(ledger: Ledger, token: string): Promise<Recordin
       year: 2022,
       effectiveOn: '2022-12-31',
     }),
+    openCase: backfilled({ unit: { code: '14974' }, level: 'NTM', awardYear: 2024, effectiveOn: '2023-12-31', precision: 'BY' }),
+    recordCaseStep: backfilled({ ...registered, step: 'VERIFICATION', effectiveOn: '2023-03-16', precision: 'BY' }),
     recordDecision: recognition('14971', '2021-12-20'),
     recordAnnouncement: backfilled({ unit: { code: '15277' }, level: 'NTM', awardYear: 2022, announcedOn: '2023-04-01' }),
     withdrawFact: backfilled({ eventId: textAt(eventAt, 'id'), position, reason: 'Ghi nhầm' }),

@@ -15,6 +15,8 @@ export interface Settings {
   readonly logLevel: string;
   /** How often a quiet subscription says that it lives, in milliseconds. */
   readonly heartbeatMs: number;
+  /** What an office sets for cases of recognition, where no source gives a figure: `quorum=66, VERIFICATION=15`. */
+  readonly caseSettings: string;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -30,6 +32,7 @@ export function readSettings(env: NodeJS.ProcessEnv, defaults: { readonly port: 
     dataDir: resolve(env['NTM_DATA_DIR'] ?? '.ntm'),
     logLevel,
     heartbeatMs: wholeNumber(env, 'NTM_HEARTBEAT_MS', 15_000, 50, 3_600_000),
+    caseSettings: env['NTM_CASE_SETTINGS'] ?? '',
   };
 }
 

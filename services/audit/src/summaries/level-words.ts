@@ -17,7 +17,11 @@ const TASK_FULFILLED: Wording = {
 };
 
 /** What a decision says of a unit: "đạt chuẩn nông thôn mới kiểu mẫu về Giáo dục năm 2023". */
-export function achievementWords({ unitId, level, awardYear }: DecisionFacts, field: string | null, names: Names): Wording {
+export function achievementWords(
+  { unitId, level, awardYear }: Pick<DecisionFacts, 'unitId' | 'level' | 'awardYear'>,
+  field: string | null,
+  names: Names,
+): Wording {
   const { vi, en } = level === 'NTM' && isGivenATask(names.unit(unitId)) ? TASK_FULFILLED : STANDARDS[level];
   const about = field === null ? { vi: '', en: '' } : { vi: ` về ${field}`, en: ` in the field of ${field}` };
   const year = awardYear === null ? { vi: '', en: '' } : { vi: ` năm ${String(awardYear)}`, en: ` for ${String(awardYear)}` };

@@ -15,6 +15,7 @@ const UNKNOWN: DecisionFacts = {
   authority: null,
   awardYear: 2022,
   complete: false,
+  caseId: null,
 };
 const KNOWN: DecisionFacts = {
   ...UNKNOWN,

@@ -1,4 +1,5 @@
 import { scoreStated, unitAssessed } from './assessments.js';
+import { caseOpened, caseReturned, caseStepRecorded, caseWithdrawn } from './cases.js';
 import { criteriaSetAmended, criteriaSetEnded, criteriaSetPublished } from './criteria-sets.js';
 import { indicatorStated } from './indicators.js';
 import { recognitionAnnounced, recognitionGranted, recognitionRefused, titleAcknowledged, titleRevoked } from './recognition.js';
@@ -52,6 +53,14 @@ export function summarise({ event, names, about }: Told): Wording {
       return scoreStated({ event, names, about });
     case 'IndicatorStated':
       return indicatorStated({ event, names, about });
+    case 'CaseOpened':
+      return caseOpened({ event, names, about });
+    case 'CaseStepRecorded':
+      return caseStepRecorded({ event, names, about });
+    case 'CaseReturned':
+      return caseReturned({ event, names, about });
+    case 'CaseWithdrawn':
+      return caseWithdrawn({ event, names, about });
     case 'RecognitionGranted':
       return recognitionGranted({ event, names, about });
     case 'TitleAcknowledged':

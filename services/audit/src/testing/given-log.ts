@@ -3,6 +3,7 @@ import { NO_STREAM, toPosition, toRevision } from '@ntm-ledger/event-store';
 import type { EventType, LedgerDraft, LedgerEvent } from '@ntm-ledger/events';
 import {
   assessmentStream,
+  caseStream,
   CRITERIA_SETS_STREAM,
   decodeEvent,
   encodeEvent,
@@ -73,6 +74,11 @@ function streamOf({ type, data }: Given): string {
       return assessmentStream(data.unitId, data.criteriaSetId);
     case 'IndicatorStated':
       return indicatorStream(data.unitId);
+    case 'CaseOpened':
+    case 'CaseStepRecorded':
+    case 'CaseReturned':
+    case 'CaseWithdrawn':
+      return caseStream(data.caseId);
     case 'RecognitionGranted':
     case 'TitleAcknowledged':
     case 'RecognitionRefused':

@@ -1,6 +1,7 @@
 import type { Act, Attestation, Level, RecordingMode, SourceDocument } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
+import type { CaseOfDecision } from './cases/case-of-decision.js';
 import type { DecisionKind } from './decision.js';
 import type { Title } from './title.js';
 
@@ -15,6 +16,8 @@ export interface RecordDecision {
   readonly field: string | null;
   readonly awardYear: number | null;
   readonly criteriaSetId: string | null;
+  /** The case that it decides, as somebody names it; null where nobody does. */
+  readonly caseId: string | null;
   readonly number: string | null;
   readonly signedOn: IsoDate | null;
   readonly authority: string | null;
@@ -39,6 +42,8 @@ export interface DecisionState {
   readonly everKnown: readonly Title[];
   /** Whether the criteria set that the command names is published; true where it names none. */
   readonly criteriaSetKnown: boolean;
+  /** The case it decides, and who decides. */
+  readonly ofCase: CaseOfDecision;
 }
 
 /** The day the decision comes into force: its own, or that of the signature. Null where neither is known. */

@@ -20,8 +20,12 @@ export type DatedDecision = RecordDecision & { readonly effectiveOn: IsoDate };
 /** A rule for decisions: what is broken, or null. */
 export type DecisionRule = (decision: DatedDecision, state: DecisionState) => Breach | null;
 
-/** A title belongs to a unit that stands. The register's own rule. */
-export const unitStandsThatDay: DecisionRule = ({ effectiveOn }, { unit }) => {
+/** What a unit is to come to, and on what day: a decision says so, and a case that is opened. */
+type MeantFor = Pick<DatedDecision, 'level' | 'effectiveOn'>;
+type ForUnit = Pick<DecisionState, 'unit'>;
+
+/** A title belongs to a unit that stands, and so does a case. The register's own rule. */
+export const unitStandsThatDay = ({ effectiveOn }: Pick<MeantFor, 'effectiveOn'>, { unit }: ForUnit): Breach | null => {
   if (unit.established.on > effectiveOn) {
     return own(
       'unitStandsThatDay',
@@ -31,7 +35,7 @@ export const unitStandsThatDay: DecisionRule = ({ effectiveOn }, { unit }) => {
   if (unit.ended === null || unit.ended.on > effectiveOn) return null;
   return own(
     'unitStandsThatDay',
-    `${fullName(unit)} ended on ${unit.ended.on}; a decision of ${effectiveOn} takes a unit that stands.`,
+    `${fullName(unit)} ended on ${unit.ended.on}; what is of ${effectiveOn} takes a unit that stands.`,
   );
 };
 
@@ -39,7 +43,7 @@ export const unitStandsThatDay: DecisionRule = ({ effectiveOn }, { unit }) => {
  * Every unit has its scheme, and its levels within it. Quyết định 04/2022/QĐ-TTg: civilised urban is for phường and thị trấn alone.
  * Quyết định 18/2022/QĐ-TTg: the new-rural levels are for xã (three), huyện (two), thị xã, thành phố and tỉnh. Hamlets go by provincial sets.
  */
-export const levelIsOfTheUnitsScheme: DecisionRule = ({ level, effectiveOn }, { unit }) => {
+export const levelIsOfTheUnitsScheme = ({ level, effectiveOn }: MeantFor, { unit }: ForUnit): Breach | null => {
   const levels = levelsFor(unit);
   if (levels.includes(level)) return null;
   const urban = level === 'CIVILISED_URBAN' || schemeOfUnit(unit) === 'CIVILISED_URBAN';
@@ -54,17 +58,20 @@ export const levelIsOfTheUnitsScheme: DecisionRule = ({ level, effectiveOn }, { 
 };
 
 /** Quyết định 51/2025/QĐ-TTg: the modern commune is piloted from 15/02/2026; there was none before. */
-export const modernSince2026: DecisionRule = ({ level, effectiveOn }) =>
+export const modernSince2026 = ({ level, effectiveOn }: MeantFor): Breach | null =>
   level === 'MODERN' && effectiveOn < CRITERIA_2026.from
     ? {
         rule: 'modernSince2026',
-        message: `There is no level MODERN before ${CRITERIA_2026.from}; the decision is of ${effectiveOn}.`,
+        message: `There is no level MODERN before ${CRITERIA_2026.from}; this is of ${effectiveOn}.`,
         basis: CRITERIA_2026.name,
       }
     : null;
 
 /** The level that must be held first, and the act that says so. */
-function prerequisiteOf(level: Level, unit: UnitState): { readonly level: Level; readonly act: ProgrammeAct | null } | null {
+export function prerequisiteOf(
+  level: Level,
+  unit: UnitState,
+): { readonly level: Level; readonly act: ProgrammeAct | null } | null {
   if (level === 'ADVANCED') return { level: 'NTM', act: unit.kind === 'COMMUNE' ? PROCEDURE_2022 : null };
   if (level === 'MODEL' && unit.kind === 'COMMUNE') return { level: 'ADVANCED', act: MODEL_COMMUNES_2022 };
   return null;

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Decided, LedgerDraft } from '@ntm-ledger/events';
 import { toIsoDate } from '@ntm-ledger/temporal';
+import { opened } from '../testing/case-facts.js';
 import type { Fact } from '../testing/facts.js';
 import { ended, established, granted, published, registered, revoked } from '../testing/facts.js';
 import { History } from '../testing/history.js';
+import { decidesACase } from './cases/decision-of-a-case.js';
 import type { RecordDecision } from './decision-command.js';
 import { effectiveDayOf } from './decision-command.js';
 import { decideDecision } from './record-decision.js';
@@ -21,6 +23,7 @@ const RECOGNITION: RecordDecision = {
   field: null,
   awardYear: 2022,
   criteriaSetId: 'xa-ntm-2021',
+  caseId: null,
   number: '99/QĐ-UBND',
   signedOn: toIsoDate('2023-01-26'),
   authority: 'Chủ tịch UBND tỉnh Thanh Hóa',
@@ -31,10 +34,18 @@ const RECOGNITION: RecordDecision = {
   source: null,
 };
 
-/** What is decided on a recognition of 26/01/2023 with some changes, given what is recorded and one criteria set, by default on 24/02/2023. */
+const DECIDER = { id: 'decider-1', role: 'decider', scope: 'VN' };
+
+/** What is decided on a recognition of 26/01/2023 with some changes, given what is recorded one criteria set and a case under way without a procedure, by default on 24/02/2023. */
 function decide(given: readonly Fact[], when: Partial<RecordDecision> = {}, today = '2023-02-24'): Decided {
-  const { model, register, assessments, moment } = boundHistory([published('2022-03-08', 'xa-ntm-2021'), ...given]);
   const command = { ...RECOGNITION, ...when };
+  const { level, awardYear } = command;
+  const underWay = opened('2010-01-01', { unitId: UNIT, caseId: 'case', level, awardYear, procedureId: null });
+  const { model, register, assessments, cases, moment } = boundHistory([
+    published('2022-03-08', 'xa-ntm-2021'),
+    ...given,
+    underWay,
+  ]);
   const day = moment(effectiveDayOf(command) ?? '2023-02-24');
   const unit = register.unitAt(UNIT, day) ?? register.unitAt(UNIT, moment('2999-12-31'));
   if (unit === undefined) throw new Error('the unit is not registered');
@@ -45,6 +56,12 @@ function decide(given: readonly Fact[], when: Partial<RecordDecision> = {}, toda
     everKnown: model.titlesKnownOf(UNIT, day.position),
     criteriaSetKnown:
       command.criteriaSetId === null || assessments.criteriaSets.knownAt(command.criteriaSetId, day.position) !== undefined,
+    ofCase: {
+      acting: { actor: DECIDER, unit: null },
+      file: decidesACase(command.kind) ? (cases.caseKnown('case', day.position) ?? null) : null,
+      card: null,
+      procedure: null,
+    },
   });
 }
 
@@ -54,6 +71,7 @@ function boundHistory(given: readonly Fact[]) {
     model: history.model,
     register: history.register,
     assessments: history.assessments,
+    cases: history.recognition.cases,
     moment: (day: string) => history.moment(day),
   };
 }

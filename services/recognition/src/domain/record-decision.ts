@@ -1,5 +1,8 @@
-import type { Act, Decided, DecisionFacts, LedgerDraft, Problem, Warning } from '@ntm-ledger/events';
+import type { Act, Breach, Decided, DecisionFacts, LedgerDraft, Problem, Warning } from '@ntm-ledger/events';
 import { badInput, judge, titleStream } from '@ntm-ledger/events';
+import { groundOf } from './cases/case-commands.js';
+import { decisionFindings, problemsOfCase } from './cases/decision-of-a-case.js';
+import { breachesIn } from './cases/finding.js';
 import type { DecisionState, RecordDecision } from './decision-command.js';
 import { effectiveDayOf, isComplete } from './decision-command.js';
 import type { DatedDecision } from './decision-rules.js';
@@ -16,12 +19,17 @@ export function decideDecision(command: RecordDecision, state: DecisionState): D
   const effectiveOn = effectiveDayOf(command);
   if (effectiveOn === null) return badInput(NO_DAY);
   const decision: DatedDecision = { ...command, effectiveOn };
-  const breaches = DECISION_RULES.map((rule) => rule(decision, state)).filter((breach) => breach !== null);
-  const judged = judge(decision.mode, breaches);
+  const judged = judge(decision.mode, breachesOfDecision(decision, state));
   if (judged.refused !== null) return judged.refused;
   const note = unusualAuthority(decision, state.unit);
   const warnings = note === null ? judged.warnings : [...judged.warnings, note];
   return { outcome: 'accepted', stream: titleStream(state.unit.id), events: [draftOf(decision, state, warnings)] };
+}
+
+/** Every rule that a decision breaks, in the order in which they are named: its own, then those of the case that it decides. */
+export function breachesOfDecision(decision: DatedDecision, state: DecisionState): Breach[] {
+  const own = DECISION_RULES.map((rule) => rule(decision, state)).filter((breach) => breach !== null);
+  return [...own, ...breachesIn(decision.mode, decisionFindings(decision, state))];
 }
 
 const NO_DAY: Problem = {
@@ -30,7 +38,7 @@ const NO_DAY: Problem = {
 };
 
 /** What is wrong with the input itself, before any rule. */
-function problemsOf(command: RecordDecision, { criteriaSetKnown }: DecisionState): Problem[] {
+function problemsOf(command: RecordDecision, { criteriaSetKnown, unit, ofCase }: DecisionState): Problem[] {
   const { mode, kind, number, signedOn, authority, field, criteriaSetId, effectiveOn, precision } = command;
   const problems: Problem[] = [];
   const named = { number, signedOn, authority };
@@ -48,7 +56,7 @@ function problemsOf(command: RecordDecision, { criteriaSetKnown }: DecisionState
   if (effectiveOn === null && precision !== 'DAY') {
     problems.push({ path: 'input.precision', message: 'is that of effectiveOn, which is not given' });
   }
-  return problems;
+  return [...problems, ...problemsOfCase(command, unit, ofCase.file)];
 }
 
 function draftOf(decision: DatedDecision, state: DecisionState, warnings: readonly Warning[]): LedgerDraft {
@@ -61,7 +69,7 @@ function draftOf(decision: DatedDecision, state: DecisionState, warnings: readon
     basis: decision.basis ?? actOfDecision(decision),
     source,
     warnings,
-    causationId: null,
+    causationId: state.ofCase.file === null ? null : groundOf(state.ofCase.file, mode),
   };
   const facts = factsOf(decision, state);
   const { titleId, field, criteriaSetId, attestation } = decision;
@@ -79,9 +87,10 @@ function draftOf(decision: DatedDecision, state: DecisionState, warnings: readon
   }
 }
 
-function factsOf(decision: DatedDecision, { unit }: DecisionState): DecisionFacts {
+function factsOf(decision: DatedDecision, { unit, ofCase }: DecisionState): DecisionFacts {
   const { decisionId, level, number, signedOn, authority, awardYear } = decision;
-  return { decisionId, unitId: unit.id, level, number, signedOn, authority, awardYear, complete: isComplete(decision) };
+  const caseId = ofCase.file?.id ?? null;
+  return { decisionId, unitId: unit.id, level, number, signedOn, authority, awardYear, complete: isComplete(decision), caseId };
 }
 
 /** The act that the fact rests on is the decision itself, where its number is known. */

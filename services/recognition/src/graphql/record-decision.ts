@@ -16,15 +16,17 @@ import {
 import type { Decided } from '@ntm-ledger/events';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import { lastDayAllowed } from '@ntm-ledger/temporal';
-import { IsOptional, Length, Max, Min, ValidateNested } from 'class-validator';
+import { IsOptional, IsUUID, Length, Max, Min, ValidateNested } from 'class-validator';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { RecognitionContext } from './context.js';
+import { decidesACase } from '../domain/cases/decision-of-a-case.js';
 import type { RecordDecision } from '../domain/decision-command.js';
 import { effectiveDayOf } from '../domain/decision-command.js';
 import type { DecisionKind } from '../domain/decision.js';
 import { isDecision } from '../domain/decision.js';
 import { decideDecision } from '../domain/record-decision.js';
 import { isInForce } from '../domain/title.js';
+import { caseOfDecisionAt } from '../projections/case-states.js';
 import { viewDecision } from '../projections/decision-view.js';
 import type { TitleModel } from '../projections/title-model.js';
 import { DecisionType } from './decision-type.js';
@@ -63,6 +65,15 @@ export class RecordDecisionInput extends RecordingInput {
   @IsOptional()
   @Length(1, 100)
   criteriaSet?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The case that it decides. Default: the one under way for the unit, the level and the award year, if there is one.',
+  })
+  @IsOptional()
+  @IsUUID(undefined, { message: 'expected the id of a case (a UUID)' })
+  case?: string | null;
 
   @Field(() => String, { nullable: true, description: 'e.g. `1669/QĐ-UBND`' })
   @IsOptional()
@@ -122,7 +133,8 @@ export class RecordDecisionMutation {
   }
 }
 
-function decide(input: RecordDecisionInput, { model, register }: RecognitionContext, basis: DecisionBasis): Decided {
+function decide(input: RecordDecisionInput, ctx: RecognitionContext, basis: DecisionBasis): Decided {
+  const { model, register } = ctx;
   const { position, today } = basis;
   const command = commandOf(input);
   // Without any day the decider refuses; the unit is looked up all the same, so that whoever may not record about it is told so first.
@@ -139,6 +151,12 @@ function decide(input: RecordDecisionInput, { model, register }: RecognitionCont
       everKnown: model.titles.titlesKnownOf(unit.id, position),
       criteriaSetKnown:
         command.criteriaSetId === null || model.assessments.criteriaSets.knownAt(command.criteriaSetId, position) !== undefined,
+      ofCase: caseOfDecisionAt(
+        ctx,
+        unit,
+        { ...command, decidesACase: decidesACase(command.kind) },
+        { day: moment.effectiveOn, position, today, actor: ctx.requireActor() },
+      ),
     })
   );
 }
@@ -154,6 +172,7 @@ function commandOf(input: RecordDecisionInput): RecordDecision {
     field: input.field ?? null,
     awardYear: input.awardYear ?? null,
     criteriaSetId: input.criteriaSet ?? null,
+    caseId: input.case ?? null,
     number: input.number ?? null,
     signedOn: input.signedOn ?? null,
     authority: input.authority ?? null,

@@ -2,7 +2,7 @@ import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-
 import type { RecognitionContext } from './context.js';
 import { isInForce } from '../domain/title.js';
 import { summariseRecognition } from '../projections/recognition-summary.js';
-import { CaseType } from './case-type.js';
+import { CaseType, viewCase } from './case-type.js';
 import { RecognitionSummaryType, viewSummary } from './summary-type.js';
 import { TitleType, viewTitle } from './title-type.js';
 import { Unit } from './unit.js';
@@ -35,9 +35,10 @@ export class UnitFields {
 
   @FieldResolver(() => [CaseType], {
     nullable: true,
-    description: 'The dossiers of the unit. The log has no events of dossiers yet, so there are none.',
+    description: 'The cases of the unit, ended ones too, in the order in which they were opened.',
   })
-  cases(): CaseType[] {
-    return [];
+  async cases(@Root() unit: Unit, @Ctx() ctx: RecognitionContext): Promise<CaseType[]> {
+    await ctx.reach(unit.moment);
+    return ctx.model.cases.casesOf(unit.id, unit.moment).map((file) => viewCase(ctx.model, file, unit.moment));
   }
 }

@@ -3,6 +3,7 @@ import type { RegisterView, UnitState } from '@ntm-ledger/register';
 import type { UnitRefInput } from '@ntm-ledger/service-host';
 import { findUnit } from '@ntm-ledger/service-host';
 import type { Moment } from '@ntm-ledger/temporal';
+import { unitAsKnown } from '../projections/unit-as-known.js';
 
 /**
  * The unit that a reference means on a day. A unit named by its id is also found where the register knows it only from a later day on
@@ -16,8 +17,6 @@ export function unitOfTheDay(
 ): { readonly unit: UnitState } | { readonly refused: Refused } {
   const found = findUnit(register, reference, moment, path);
   if ('unit' in found || (reference.id ?? null) === null || (reference.code ?? reference.hamlet ?? null) !== null) return found;
-  const id = String(reference.id);
-  const [first] = register.factsOf(id, moment.position);
-  const unit = first === undefined ? undefined : register.unitAt(id, { ...moment, effectiveOn: first.effectiveOn });
+  const unit = unitAsKnown(register, String(reference.id), moment);
   return unit === undefined ? found : { unit };
 }

@@ -38,6 +38,7 @@ function readUnder(under: string | null): ReturnType<typeof readRecognitionEvent
       authority: null,
       awardYear: 2003,
       complete: false,
+      caseId: null,
       field: null,
       criteriaSetId: null,
       attestation: 'NAMED',

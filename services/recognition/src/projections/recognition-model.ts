@@ -1,11 +1,13 @@
 import type { LedgerEvent } from '@ntm-ledger/events';
 import type { Register } from '@ntm-ledger/register';
 import type { Assessments } from '@ntm-ledger/scoring';
+import { CaseModel } from './case-model.js';
 import { TitleModel } from './title-model.js';
 
 /** What this service folds, and beside it what every service folds alike: units, and how they did. All of it stands at one position. */
 export class RecognitionModel {
   readonly titles: TitleModel;
+  readonly cases = new CaseModel();
 
   constructor(
     register: Register,
@@ -17,5 +19,6 @@ export class RecognitionModel {
   /** Folds one event of the log; what is common to services is folded before. */
   apply(event: LedgerEvent): void {
     this.titles.apply(event);
+    this.cases.apply(event);
   }
 }

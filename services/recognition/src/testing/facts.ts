@@ -1,4 +1,5 @@
 import type {
+  Actor,
   CriteriaSetPublished,
   DecisionFacts,
   LedgerDraft,
@@ -18,6 +19,8 @@ import { toIsoDate } from '@ntm-ledger/temporal';
 export interface Fact {
   readonly stream: string;
   readonly draft: LedgerDraft;
+  /** Who recorded it; by default a clerk of the country. */
+  readonly actor?: Actor;
 }
 
 function envelope(on: string, unitId: string, precision: DatePrecision = 'DAY') {
@@ -133,6 +136,7 @@ function factsOf(on: string, { unitId, level = 'NTM', decisionId, awardYear, sig
     authority: 'Chủ tịch UBND tỉnh Thanh Hóa',
     awardYear: awardYear ?? null,
     complete: true,
+    caseId: null,
   };
 }
 

@@ -28,11 +28,11 @@ export class History {
   }
 
   /** Records one fact after all others. */
-  record({ stream, draft }: Fact): LedgerEvent {
+  record({ stream, draft, actor = REQUEST.actor }: Fact): LedgerEvent {
     const revision = (this.revisions.get(stream) ?? -1) + 1;
     this.revisions.set(stream, revision);
     const event = decodeEvent({
-      ...encodeEvent(randomUUID(), draft, { ...REQUEST, correlationId: randomUUID() }),
+      ...encodeEvent(randomUUID(), draft, { ...REQUEST, actor, correlationId: randomUUID() }),
       stream,
       revision: toRevision(revision),
       position: toPosition(this.events.length + 1),
@@ -59,8 +59,8 @@ export function unitEventsOf(events: readonly LedgerEvent[]): UnitEvent[] {
 /** Appends facts to a real log, one by one, and gives them as they were recorded. */
 export async function append(store: EventStore, ...facts: readonly Fact[]): Promise<LedgerEvent[]> {
   const events: LedgerEvent[] = [];
-  for (const { stream, draft } of facts) {
-    const event = encodeEvent(randomUUID(), draft, { ...REQUEST, correlationId: randomUUID() });
+  for (const { stream, draft, actor = REQUEST.actor } of facts) {
+    const event = encodeEvent(randomUUID(), draft, { ...REQUEST, actor, correlationId: randomUUID() });
     const { position, revision } = await store.append(stream, [event], await endOf(store, stream));
     events.push(decodeEvent({ ...event, stream, position, revision, recordedAt: 0 }));
   }

@@ -15,6 +15,15 @@ describe('who may take a fact back', () => {
     expect(withdrawersOf([{ type: 'IndicatorStated', mode: 'LIVE' }])).toEqual(['clerk', 'assessor']);
   });
 
+  it('is, for a step of a case, who takes such steps, and a clerk too where it is an old one', () => {
+    const vote = { type: 'CaseStepRecorded', data: { step: 'COUNCIL_VOTE' } } as const;
+    expect(withdrawersOf([{ ...vote, mode: 'LIVE' }])).toEqual(['council']);
+    expect(withdrawersOf([{ ...vote, mode: 'BACKFILL' }])).toEqual(['clerk', 'council']);
+    expect(withdrawersOf([{ ...vote, mode: 'LIVE', data: { step: 'PUBLICATION' } }])).toEqual(['clerk']);
+    expect(withdrawersOf([{ type: 'CaseReturned', mode: 'LIVE' }])).toEqual(['clerk', 'appraiser', 'council', 'decider']);
+    expect(withdrawersOf([{ type: 'CaseOpened', mode: 'LIVE' }])).toEqual(['clerk']);
+  });
+
   it('is, for facts that one request recorded, who may take back each of them', () => {
     const batch = [
       { type: 'RecognitionGranted', mode: 'LIVE' },

@@ -1,5 +1,5 @@
 import type { Breach, Decided, LedgerDraft, LedgerEvent, RecordingMode, SourceDocument } from '@ntm-ledger/events';
-import { badInput, judge, refuse } from '@ntm-ledger/events';
+import { badInput, CASE_STEPS, judge, RECORDER_OF_STEP, RECORDERS_OF_RETURN, refuse } from '@ntm-ledger/events';
 
 /** The decisions by which a title is given, refused or taken. */
 const DECISIONS: ReadonlySet<string> = new Set(['RecognitionGranted', 'TitleAcknowledged', 'RecognitionRefused', 'TitleRevoked']);
@@ -9,20 +9,31 @@ const SCORES: ReadonlySet<string> = new Set(['UnitAssessed', 'ScoreStated', 'Ind
 
 /** Who may take facts back; an administrator may in any case. */
 export type Withdrawer = (typeof WITHDRAWERS)[number];
-const WITHDRAWERS = ['clerk', 'assessor', 'decider'] as const;
+const WITHDRAWERS = ['clerk', 'assessor', 'appraiser', 'council', 'decider'] as const;
 
 /**
  * Who may take back what one request recorded, beside an administrator: who may record each of its facts. So a decision that was taken
  * here is a decider's to take back, and nobody undoes by a withdrawal what they could not have done.
  */
-export function withdrawersOf(batch: readonly Pick<LedgerEvent, 'type' | 'mode'>[]): readonly Withdrawer[] {
+export function withdrawersOf(batch: readonly Withdrawable[]): readonly Withdrawer[] {
   return WITHDRAWERS.filter((role) => batch.every((fact) => recordersOf(fact).includes(role)));
 }
 
-function recordersOf({ type, mode }: Pick<LedgerEvent, 'type' | 'mode'>): readonly Withdrawer[] {
+/** What of a fact says who may record it: of a case's step, also which one it is. */
+export type Withdrawable = Pick<LedgerEvent, 'type' | 'mode'> & { readonly data?: object };
+
+function recordersOf({ type, mode, data = {} }: Withdrawable): readonly Withdrawer[] {
+  if (type === 'CaseReturned') return RECORDERS_OF_RETURN;
+  if (type === 'CaseStepRecorded') return recordersOfStep(mode, data);
   if (DECISIONS.has(type)) return mode === 'LIVE' ? ['decider'] : ['clerk', 'decider'];
   if (type === 'RecognitionAnnounced') return ['clerk', 'decider'];
   return SCORES.has(type) ? ['clerk', 'assessor'] : ['clerk'];
+}
+
+function recordersOfStep(mode: RecordingMode, data: object): readonly Withdrawer[] {
+  const step = CASE_STEPS.find((one) => 'step' in data && data.step === one);
+  const recorder = step === undefined ? 'clerk' : RECORDER_OF_STEP[step];
+  return mode === 'LIVE' ? [recorder] : ['clerk', recorder];
 }
 
 /** Takes back facts that were recorded in error: everything that one request recorded, since it was recorded all or nothing. */

@@ -38,6 +38,7 @@ const title: RecognitionGranted = {
   authority: null,
   awardYear: null,
   complete: false,
+  caseId: null,
   field: null,
   criteriaSetId,
   attestation: 'NAMED',

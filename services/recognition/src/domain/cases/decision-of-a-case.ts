@@ -1,0 +1,89 @@
+import type { Problem } from '@ntm-ledger/events';
+import type { UnitState } from '@ntm-ledger/register';
+import { fullName } from '@ntm-ledger/register';
+import type { DecisionKind } from '../decision.js';
+import type { DatedDecision } from '../decision-rules.js';
+import { actOf, stageOf } from '../procedures/index.js';
+import type { Title } from '../title.js';
+import type { Case } from './case.js';
+import type { CaseOfDecision } from './case-of-decision.js';
+import { conditionFindings } from './condition-rules.js';
+import { actsForTheStagesTier, dutiesAreSeparate, nobodyJudgesTheirOwnUnit } from './duties.js';
+import type { Finding } from './finding.js';
+import { missing, shown } from './finding.js';
+import { caseIsOpen, daysInOrder, stagesInOrder } from './stage-order.js';
+
+/** What a rule for the decision of a case looks at beside the decision. */
+interface DecisionOnUnit {
+  readonly unit: UnitState;
+  readonly inForce: readonly Title[];
+  readonly ofCase: CaseOfDecision;
+}
+
+/** Whether a decision of a kind decides a case. What a merger brings, and what is taken away, has none. */
+export function decidesACase(kind: DecisionKind): boolean {
+  return kind === 'RECOGNITION' || kind === 'REFUSAL';
+}
+
+/** What cannot be of a decision and the case that it names. */
+export function problemsOfCase(
+  { kind, caseId, level, awardYear }: Pick<DatedDecision, 'kind' | 'caseId' | 'level' | 'awardYear'>,
+  unit: UnitState,
+  file: Case | null,
+): Problem[] {
+  if (caseId === null) return [];
+  const path = 'input.case';
+  if (!decidesACase(kind)) return [{ path, message: `a ${kind} decides no case` }];
+  if (file === null) return [{ path, message: `there is no case ${caseId}` }];
+  if (file.unitId !== unit.id) return [{ path, message: `the case is of another unit than ${fullName(unit)}` }];
+  if (file.level !== level) return [{ path, message: `the case is for ${file.level}, not ${level}` }];
+  return file.awardYear === null || awardYear === null || file.awardYear === awardYear
+    ? []
+    : [{ path, message: `the case is for ${String(file.awardYear)}, not ${String(awardYear)}` }];
+}
+
+/** A recognition that is conducted here decides a case: a unit comes to a title through its procedure. */
+function recognitionHasItsCase({ level }: DatedDecision, { unit, ofCase: { procedure } }: DecisionOnUnit): Finding {
+  return missing(
+    'recognitionHasItsCase',
+    `A recognition decides a case; ${fullName(unit)} has none under way for ${level}. Open it and take it through its stages.`,
+    actOf(procedure, { sourced: procedure?.published === true }),
+  );
+}
+
+/** A title is decided once the council has voted for it, where the procedure has a council. */
+export function caseIsVoted({ procedure, standingStages, stage }: Case): Finding | null {
+  const term = procedure === null ? undefined : stageOf(procedure, 'COUNCIL_VOTE');
+  if (term?.required !== true) return null;
+  const vote = standingStages.get('COUNCIL_VOTE');
+  const act = actOf(procedure, term);
+  if (vote === undefined) return missing('caseIsVoted', `The council has not voted; the case is at ${stage}.`, act);
+  return vote.outcome === 'FAILED' ? shown('caseIsVoted', `The vote of ${vote.effectiveOn} failed.`, act) : null;
+}
+
+/** What is found wrong with a decision for its case and for whoever takes it, in the order in which it is named. */
+export function decisionFindings(decision: DatedDecision, state: DecisionOnUnit): Finding[] {
+  const { kind, mode, effectiveOn } = decision;
+  const { unit, ofCase } = state;
+  const { acting, file, card } = ofCase;
+  const conduct = mode === 'LIVE' ? [nobodyJudgesTheirOwnUnit('DECISION', unit, acting)] : [];
+  if (file === null) {
+    return [...conduct, kind === 'RECOGNITION' ? recognitionHasItsCase(decision, state) : null].filter(
+      (finding) => finding !== null,
+    );
+  }
+  return [
+    ...conduct,
+    caseIsOpen(file),
+    ...(mode === 'LIVE'
+      ? [
+          dutiesAreSeparate('DECISION', file, acting),
+          actsForTheStagesTier('DECISION', file, acting),
+          daysInOrder(effectiveOn, file),
+        ]
+      : []),
+    ...(kind === 'RECOGNITION'
+      ? [caseIsVoted(file), stagesInOrder('DECISION', file), ...conditionFindings(file, { unit, card, inForce: state.inForce })]
+      : []),
+  ].filter((finding) => finding !== null);
+}
