@@ -1,7 +1,12 @@
 import type { Registry } from '../support/registry.js';
 import type { Campaign } from './campaign.js';
 import { kill } from './kill.js';
+import { separationOfDuties } from './separation-of-duties.js';
 import { unitHistories } from './unit-histories.js';
 
 /** The campaigns by name. */
-export const campaigns: Registry<Campaign> = { kill, 'unit-histories': unitHistories };
+export const campaigns: Registry<Campaign> = {
+  kill,
+  'separation-of-duties': separationOfDuties,
+  'unit-histories': unitHistories,
+};

@@ -25,7 +25,7 @@ export interface AnnouncementState {
   readonly today: IsoDate;
 }
 
-type AnnouncementRule = (command: RecordAnnouncement, state: AnnouncementState) => Breach | null;
+type AnnouncementRule = (said: AnnouncementSaid, state: AnnouncementState) => Breach | null;
 
 /** What is made public is a signed decision. The register's own rule; where the day of signature is not known it says nothing. */
 export const announcedAfterSignature: AnnouncementRule = ({ announcedOn }, { decision }) => {
@@ -47,12 +47,17 @@ export const announcedOnce: AnnouncementRule = (_, { announcements: [first] }) =
 
 const RULES: readonly AnnouncementRule[] = [announcedByToday, announcedAfterSignature, announcedOnce];
 
+/** What a rule for announcements looks at. */
+export type AnnouncementSaid = Pick<RecordAnnouncement, 'announcedOn' | 'precision'>;
+
+/** Every rule that an announcement breaks, in the order in which they are named. */
+export function breachesOfAnnouncement(said: AnnouncementSaid, state: AnnouncementState): Breach[] {
+  return RULES.map((rule) => rule(said, state)).filter((breach) => breach !== null);
+}
+
 /** Decides on an announcement. LIVE refuses what breaks a rule, BACKFILL records it with warnings. */
 export function decideAnnouncement(command: RecordAnnouncement, state: AnnouncementState): Decided {
-  const judged = judge(
-    command.mode,
-    RULES.map((rule) => rule(command, state)).filter((breach) => breach !== null),
-  );
+  const judged = judge(command.mode, breachesOfAnnouncement(command, state));
   if (judged.refused !== null) return judged.refused;
   const { decision } = state;
   const { decisionId, unitId } = decision.data;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Decided, LedgerDraft } from '@ntm-ledger/events';
+import type { Decided } from '@ntm-ledger/events';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import { opened } from '../testing/case-facts.js';
+import { eventOf, refusalOf, warningsOf } from '../testing/deciding-cases.js';
 import type { Fact } from '../testing/facts.js';
 import { ended, established, granted, published, registered, revoked } from '../testing/facts.js';
 import { History } from '../testing/history.js';
@@ -74,23 +75,6 @@ function boundHistory(given: readonly Fact[]) {
     cases: history.recognition.cases,
     moment: (day: string) => history.moment(day),
   };
-}
-
-function eventOf(decided: Decided): LedgerDraft {
-  if (decided.outcome === 'refused') throw new Error(JSON.stringify(decided.refusal));
-  return decided.events[0];
-}
-
-/** The rule that refuses, with its act. */
-function refusalOf(decided: Decided): string {
-  if (decided.outcome === 'accepted') return 'accepted';
-  const { refusal } = decided;
-  if (refusal.code === 'RULE_VIOLATED') return `${refusal.rule} (${refusal.basis ?? 'own'})`;
-  return refusal.code === 'BAD_USER_INPUT' ? refusal.problems.map(({ path }) => path).join(' ') : refusal.code;
-}
-
-function warningsOf(decided: Decided): string[] {
-  return eventOf(decided).warnings.map(({ rule }) => rule);
 }
 
 /** The rule that refuses LIVE warns in BACKFILL. */

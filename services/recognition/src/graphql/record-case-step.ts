@@ -1,7 +1,7 @@
 import type { Position } from '@ntm-ledger/event-store';
-import type { CaseStage, CaseStep, Decided, Level, RecordingMode, StepOutcome } from '@ntm-ledger/events';
-import { badInput, CASE_STEPS, RECORDER_OF_STEP, RECORDERS_OF_RETURN, refuse } from '@ntm-ledger/events';
-import type { DecisionBasis, Role } from '@ntm-ledger/service-host';
+import type { CaseStage, Decided, Level, StepOutcome } from '@ntm-ledger/events';
+import { badInput, CASE_STEPS, refuse } from '@ntm-ledger/events';
+import type { DecisionBasis } from '@ntm-ledger/service-host';
 import {
   actOf,
   DatedRecordingInput,
@@ -17,6 +17,7 @@ import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } f
 import type { CaseRecording, CaseState } from '../domain/cases/case-commands.js';
 import type { StepName } from '../domain/cases/case.js';
 import { decideStep } from '../domain/cases/record-case-step.js';
+import { isCaseStep, recordersOf } from '../domain/cases/recorders.js';
 import { decideReturn } from '../domain/cases/return-case.js';
 import { decideWithdrawalOfCase } from '../domain/cases/withdraw-case.js';
 import { caseStateOf } from '../projections/case-states.js';
@@ -144,16 +145,6 @@ export class RecordCaseStepMutation {
   }
 }
 
-function isStep(name: StepName): name is CaseStep {
-  return CASE_STEPS.some((step) => step === name);
-}
-
-function recordersOf(step: StepName, mode: RecordingMode): readonly Role[] {
-  if (step === 'RETURNED') return RECORDERS_OF_RETURN;
-  if (!isStep(step) || mode === 'BACKFILL') return ['clerk', ...(isStep(step) ? [RECORDER_OF_STEP[step]] : [])];
-  return [RECORDER_OF_STEP[step]];
-}
-
 function decide(input: RecordCaseStepInput, ctx: RecognitionContext, basis: DecisionBasis): Decided {
   const { mode, precision } = input;
   const { position, today } = basis;
@@ -174,7 +165,7 @@ function decideOn(input: RecordCaseStepInput, recording: CaseRecording, state: C
   const documents = documentsOf(input.documents);
   if (step === 'RETURNED') {
     const to = input.returnedTo ?? null;
-    if (to === null || !isStep(to))
+    if (to === null || !isCaseStep(to))
       return badInput({
         path: 'input.returnedTo',
         message: `give the step that the case goes back to: one of ${CASE_STEPS.join(', ')}`,
@@ -182,7 +173,7 @@ function decideOn(input: RecordCaseStepInput, recording: CaseRecording, state: C
     return decideReturn({ ...recording, to, reason, conductedBy, documents }, state);
   }
   if (step === 'WITHDRAWN') return decideWithdrawalOfCase({ ...recording, reason, conductedBy }, state);
-  if (!isStep(step)) return badInput({ path: 'input.step', message: RECORDED_OTHERWISE[step] });
+  if (!isCaseStep(step)) return badInput({ path: 'input.step', message: RECORDED_OTHERWISE[step] });
   const given = detailsOf(input);
   if ('problem' in given) return badInput(given.problem);
   return decideStep(

@@ -19,14 +19,12 @@ import { lastDayAllowed } from '@ntm-ledger/temporal';
 import { IsOptional, IsUUID, Length, Max, Min, ValidateNested } from 'class-validator';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { RecognitionContext } from './context.js';
-import { decidesACase } from '../domain/cases/decision-of-a-case.js';
 import type { RecordDecision } from '../domain/decision-command.js';
 import { effectiveDayOf } from '../domain/decision-command.js';
 import type { DecisionKind } from '../domain/decision.js';
 import { isDecision } from '../domain/decision.js';
 import { decideDecision } from '../domain/record-decision.js';
-import { isInForce } from '../domain/title.js';
-import { caseOfDecisionAt } from '../projections/case-states.js';
+import { decisionStateOf } from '../projections/decision-state.js';
 import { viewDecision } from '../projections/decision-view.js';
 import type { TitleModel } from '../projections/title-model.js';
 import { DecisionType } from './decision-type.js';
@@ -134,30 +132,19 @@ export class RecordDecisionMutation {
 }
 
 function decide(input: RecordDecisionInput, ctx: RecognitionContext, basis: DecisionBasis): Decided {
-  const { model, register } = ctx;
   const { position, today } = basis;
   const command = commandOf(input);
   // Without any day the decider refuses; the unit is looked up all the same, so that whoever may not record about it is told so first.
   const moment = { effectiveOn: effectiveDayOf(command) ?? today, position };
-  const found = unitOfTheDay(register, input.unit, moment, 'input.unit');
+  const found = unitOfTheDay(ctx.register, input.unit, moment, 'input.unit');
   if ('refused' in found) return found.refused;
   const { unit } = found;
   return (
     basis.outsideScope([unit.id], moment.effectiveOn) ??
-    decideDecision(command, {
-      unit,
-      today,
-      inForce: model.titles.titlesOf(unit.id, moment).filter(isInForce),
-      everKnown: model.titles.titlesKnownOf(unit.id, position),
-      criteriaSetKnown:
-        command.criteriaSetId === null || model.assessments.criteriaSets.knownAt(command.criteriaSetId, position) !== undefined,
-      ofCase: caseOfDecisionAt(
-        ctx,
-        unit,
-        { ...command, decidesACase: decidesACase(command.kind) },
-        { day: moment.effectiveOn, position, today, actor: ctx.requireActor() },
-      ),
-    })
+    decideDecision(
+      command,
+      decisionStateOf(ctx, unit, command, { day: moment.effectiveOn, position, today, actor: ctx.requireActor() }),
+    )
   );
 }
 

@@ -6,12 +6,14 @@ import type {
   LedgerEvent,
   Level,
   RecognitionGranted,
+  RecordingMode,
   TerritoryLink,
+  UnitAssessed,
   UnitEnded,
   UnitIdentity,
   UnitType,
 } from '@ntm-ledger/events';
-import { CRITERIA_SETS_STREAM, titleStream, UNITS_STREAM } from '@ntm-ledger/events';
+import { assessmentStream, CRITERIA_SETS_STREAM, titleStream, UNITS_STREAM } from '@ntm-ledger/events';
 import type { DatePrecision } from '@ntm-ledger/temporal';
 import { toIsoDate } from '@ntm-ledger/temporal';
 
@@ -114,6 +116,18 @@ export function published(on: string, criteriaSetId: string): Fact {
   return { stream: CRITERIA_SETS_STREAM, draft: { ...envelope(on, 'vn'), type: 'CriteriaSetPublished', data } };
 }
 
+/** A unit's actual card of a set of 19, of which so many criteria are met, the first ones. */
+export function assessed(on: string, unitId: string, met: number, criteriaSetId = 'xa-ntm-2021'): Fact {
+  const criteria = Array.from({ length: 19 }, (_, index) => ({
+    number: index + 1,
+    outcome: index < met ? ('MET' as const) : ('NOT_MET' as const),
+    indicators: [],
+    evidence: [],
+  }));
+  const data: UnitAssessed = { unitId, criteriaSetId, size: 19, round: null, statement: 'ACTUAL', assessor: null, criteria };
+  return { stream: assessmentStream(unitId, criteriaSetId), draft: { ...envelope(on, unitId), type: 'UnitAssessed', data } };
+}
+
 /** What a decision's test cares about; the rest has a sensible value. */
 export interface DecisionPart {
   readonly unitId: string;
@@ -123,9 +137,15 @@ export interface DecisionPart {
   readonly awardYear?: number | null;
   readonly signedOn?: string | null;
   readonly precision?: DatePrecision;
+  readonly caseId?: string | null;
+  readonly mode?: RecordingMode;
+  readonly actor?: Actor;
 }
 
-function factsOf(on: string, { unitId, level = 'NTM', decisionId, awardYear, signedOn }: DecisionPart): DecisionFacts {
+function factsOf(
+  on: string,
+  { unitId, level = 'NTM', decisionId, awardYear, signedOn, caseId = null }: DecisionPart,
+): DecisionFacts {
   const signed = signedOn === undefined ? on : signedOn;
   return {
     decisionId: decisionId ?? `decision ${unitId} ${level} ${on}`,
@@ -136,7 +156,7 @@ function factsOf(on: string, { unitId, level = 'NTM', decisionId, awardYear, sig
     authority: 'Chủ tịch UBND tỉnh Thanh Hóa',
     awardYear: awardYear ?? null,
     complete: true,
-    caseId: null,
+    caseId,
   };
 }
 
@@ -173,8 +193,9 @@ type TitleContent =
   | Pick<LedgerDraft<'TitleRevoked'>, 'type' | 'data'>
   | Pick<LedgerDraft<'RecognitionAnnounced'>, 'type' | 'data'>;
 
-function titleFact(on: string, { unitId, precision }: DecisionPart, content: TitleContent): Fact {
-  return { stream: titleStream(unitId), draft: { ...envelope(on, unitId, precision), ...content } };
+function titleFact(on: string, { unitId, precision, mode = 'BACKFILL', actor }: DecisionPart, content: TitleContent): Fact {
+  const draft = { ...envelope(on, unitId, precision), mode, ...content };
+  return { stream: titleStream(unitId), draft, ...(actor === undefined ? {} : { actor }) };
 }
 
 /** The withdrawal of a recorded event. */

@@ -28,8 +28,8 @@ export function readCaseSettings(text: string): CaseSettings {
 }
 
 function withSetting(settings: CaseSettings, part: string): CaseSettings {
-  const [name = '', number = ''] = part.split('=').map((one) => one.trim());
-  const value = /^\d{1,3}$/.test(number) ? Number(number) : Number.NaN;
+  const [, name, number] = /^(\w+)\s*=\s*(\d{1,3})$/.exec(part) ?? [];
+  const value = Number(number);
   const percentage = PERCENTAGES.find((one) => one === name);
   if (percentage !== undefined && value >= 1 && value <= 100) return { ...settings, [percentage]: value };
   const stage = CASE_STAGES.find((one) => one === name);

@@ -73,7 +73,7 @@ function findingsOfStep(said: StepSaid, state: CaseState): (Finding | null)[] {
 }
 
 function whenPassed({ outcome }: StepSaid, findings: () => (Finding | null)[]): (Finding | null)[] {
-  return outcome === 'FAILED' ? [] : findings();
+  return outcome === 'PASSED' ? findings() : [];
 }
 
 function conditions({ effectiveOn }: StepSaid, state: CaseState): (Finding | null)[] {

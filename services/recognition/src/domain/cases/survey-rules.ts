@@ -5,7 +5,7 @@ import { actOf } from '../procedures/index.js';
 import type { Finding } from './finding.js';
 import { missing, shown } from './finding.js';
 
-/** What a rule for surveys looks at. A survey that failed has nothing to keep. */
+/** What a rule for surveys looks at. One that is not said to have passed has nothing to keep. */
 interface SurveyedStep {
   readonly outcome: StepOutcome | null;
   readonly details: StepDetails | null;
@@ -17,7 +17,7 @@ function asked(figure: Figure | null | undefined, setting: number | null): Figur
 }
 
 function surveyOf({ outcome, details }: SurveyedStep): SurveyFacts | null {
-  return outcome === 'FAILED' || details?.kind !== 'SURVEY' ? null : details;
+  return outcome !== 'PASSED' || details?.kind !== 'SURVEY' ? null : details;
 }
 
 /** Enough of the unit's households are asked. */

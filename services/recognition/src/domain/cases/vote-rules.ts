@@ -14,7 +14,7 @@ interface VotedStep {
 /** A vote passes with the share of the votes cast that the procedure asks: in whole numbers, 100 · in favour ≥ share · total. */
 export function votesReachTheShare({ step, outcome, details }: VotedStep, procedure: Procedure | null): Finding | null {
   const share = procedure === null ? null : (stageOf(procedure, step)?.votes ?? null);
-  if (share === null || outcome === 'FAILED') return null;
+  if (share === null || outcome !== 'PASSED') return null;
   const act = actOf(procedure, share);
   if (details?.kind !== 'VOTES')
     return missing('votesReachTheShare', `${step} passes with ${share.value} % of the votes; none are given.`, act);
@@ -26,7 +26,7 @@ export function votesReachTheShare({ step, outcome, details }: VotedStep, proced
 
 /** As many members vote as this office has set. No source gives a number, so there is none unless it is set. */
 export function quorumIsPresent({ step, outcome, details }: VotedStep, { quorum }: Pick<CaseSettings, 'quorum'>): Finding | null {
-  if (quorum === null || details?.kind !== 'VOTES' || outcome === 'FAILED') return null;
+  if (quorum === null || details?.kind !== 'VOTES' || outcome !== 'PASSED') return null;
   const { total, members } = details;
   if (members === null)
     return missing('quorumIsPresent', `${step} takes ${quorum} % of the members; how many there are is not given.`);

@@ -1,0 +1,156 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Actor, CaseStep, Decided } from '@ntm-ledger/events';
+import { toIsoDate } from '@ntm-ledger/temporal';
+import { decisionStateOf } from '../../projections/decision-state.js';
+import { opened, returned, stepped } from '../../testing/case-facts.js';
+import { actorOf, conductedUpTo, dayOf, STEPS } from '../../testing/conducted.js';
+import { eventOf, refusalOf, warningsOf } from '../../testing/deciding-cases.js';
+import type { Fact } from '../../testing/facts.js';
+import { assessed, granted, published, registered } from '../../testing/facts.js';
+import { History } from '../../testing/history.js';
+import type { RecordDecision } from '../decision-command.js';
+import { decideDecision } from '../record-decision.js';
+
+const UNIT = 'ha-giang';
+const PART = { unitId: UNIT, caseId: 'case' };
+const ACT = 'Quyết định 18/2022/QĐ-TTg';
+
+const GROUND: readonly Fact[] = [
+  registered('2004-01-01', { unitId: 'vn', kind: 'COUNTRY', type: 'quốc gia', code: 'VN' }),
+  registered('2004-01-01', { unitId: 'tinh', kind: 'PROVINCE', type: 'tỉnh', code: '38', parentId: 'vn' }),
+  registered('2004-01-01', { unitId: 'huyen', kind: 'DISTRICT', type: 'huyện', code: '392', parentId: 'tinh' }),
+  registered('2004-01-01', { unitId: UNIT, name: 'Hà Giang', code: '15292', parentId: 'huyen' }),
+  published('2022-03-08', 'xa-ntm-2021'),
+  assessed('2022-12-31', UNIT, 19),
+];
+
+const RECOGNITION: RecordDecision = {
+  kind: 'RECOGNITION',
+  mode: 'LIVE',
+  decisionId: 'decision',
+  titleId: 'title',
+  level: 'NTM',
+  field: null,
+  awardYear: 2022,
+  criteriaSetId: null,
+  caseId: 'case',
+  number: '99/QĐ-UBND',
+  signedOn: toIsoDate('2024-01-26'),
+  authority: 'Chủ tịch UBND tỉnh Thanh Hóa',
+  effectiveOn: null,
+  precision: 'DAY',
+  attestation: 'NAMED',
+  basis: null,
+  source: null,
+};
+
+/** What is decided on a recognition of 26/01/2024 with some changes, after some facts of its case. */
+function decideAfter(facts: readonly Fact[], change: Partial<RecordDecision> & { readonly actor?: Actor } = {}): Decided {
+  const { actor = actorOf('decider', '38'), ...changed } = change;
+  const command = { ...RECOGNITION, ...changed };
+  const history = new History(...GROUND, ...facts);
+  const day = history.moment(command.signedOn ?? '2024-01-26');
+  const unit = history.register.unitAt(UNIT, day);
+  if (unit === undefined) throw new Error('the unit is not registered');
+  const place = { day: day.effectiveOn, position: day.position, today: toIsoDate('2024-12-31'), actor };
+  return decideDecision(
+    command,
+    decisionStateOf({ model: history.recognition, register: history.register }, unit, command, place),
+  );
+}
+
+const voted = conductedUpTo('COUNCIL_VOTE', PART);
+
+describe('a recognition that is conducted here', () => {
+  it('decides the case that it names, and rests on the vote', () => {
+    const event = eventOf(decideAfter(voted));
+    expect(event).toMatchObject({ type: 'RecognitionGranted', warnings: [], data: { caseId: 'case' } });
+    expect(event.causationId).not.toBeNull();
+  });
+
+  it('decides the case under way for the level and year where it names none', () => {
+    expect(eventOf(decideAfter(voted, { caseId: null })).data).toMatchObject({ caseId: 'case' });
+    expect(refusalOf(decideAfter(voted, { caseId: null, awardYear: 2021 }))).toBe(`recognitionHasItsCase (${ACT})`);
+    expect(refusalOf(decideAfter([], { caseId: null }))).toBe(`recognitionHasItsCase (${ACT})`);
+  });
+
+  it('is refused at every stage before the council has voted', () => {
+    for (const last of ['REGISTRATION', ...STEPS.slice(0, -1)] as ('REGISTRATION' | CaseStep)[])
+      expect([last, refusalOf(decideAfter(conductedUpTo(last, PART)))]).toEqual([last, `caseIsVoted (${ACT})`]);
+  });
+
+  it('is refused when the vote failed, or no longer stands', () => {
+    const failed = stepped(dayOf('COUNCIL_VOTE'), 'COUNCIL_VOTE', { ...PART, outcome: 'FAILED' });
+    expect(refusalOf(decideAfter([...conductedUpTo('APPRAISAL', PART), failed]))).toBe(`caseIsVoted (${ACT})`);
+    expect(refusalOf(decideAfter([...voted, returned('2024-01-02', 'APPRAISAL', PART)]))).toBe(`caseIsVoted (${ACT})`);
+  });
+
+  it('holds the conditions once more, as they are on its day', () => {
+    expect(refusalOf(decideAfter([...voted, assessed('2024-01-20', UNIT, 18)]))).toBe(`wholeSetMet (${ACT})`);
+    expect(refusalOf(decideAfter([...voted, assessed('2024-01-27', UNIT, 18)]))).toBe('accepted');
+  });
+
+  it('is taken by somebody who had no other part, and does not belong to the unit', () => {
+    for (const role of ['assessor', 'appraiser', 'council'])
+      expect(refusalOf(decideAfter(voted, { actor: { ...actorOf('decider'), id: actorOf(role).id } }))).toBe(
+        'dutiesAreSeparate (own)',
+      );
+    expect(refusalOf(decideAfter(voted, { actor: actorOf('decider', '15292') }))).toBe('nobodyJudgesTheirOwnUnit (own)');
+    expect(refusalOf(decideAfter(voted, { actor: actorOf('decider', '392') }))).toBe(`actsForTheStagesTier (${ACT})`);
+  });
+
+  it('ends a case once', () => {
+    const decided = granted('2024-01-05', { ...PART, awardYear: 2022, decisionId: 'earlier' });
+    expect(refusalOf(decideAfter([...voted, decided], { awardYear: null }))).toBe('caseIsOpen (own)');
+  });
+
+  it.each(['LIVE', 'BACKFILL'] as const)('%s cannot decide a case of something else', (mode) => {
+    const other = opened('2023-01-02', { unitId: 'huyen', caseId: 'other' });
+    expect(refusalOf(decideAfter([...voted, other], { mode, caseId: 'other' }))).toBe('input.case');
+    expect(refusalOf(decideAfter(voted, { mode, caseId: 'no case' }))).toBe('input.case');
+    expect(refusalOf(decideAfter(voted, { mode, level: 'ADVANCED' }))).toBe('input.case');
+    expect(refusalOf(decideAfter(voted, { mode, awardYear: 2021 }))).toBe('input.case');
+    expect(refusalOf(decideAfter(voted, { mode, kind: 'REVOCATION' }))).toBe('input.case');
+  });
+});
+
+describe('another decision that is conducted here', () => {
+  it('refuses a title at any stage of the case', () => {
+    const refusal = { kind: 'REFUSAL' } as const;
+    expect(eventOf(decideAfter(conductedUpTo('VERIFICATION', PART), refusal)).data).toMatchObject({ caseId: 'case' });
+    expect(refusalOf(decideAfter(voted, { ...refusal, actor: { ...actorOf('decider'), id: actorOf('council').id } }))).toBe(
+      'dutiesAreSeparate (own)',
+    );
+  });
+
+  it('takes no case to revoke a title, and still nobody judges their own unit', () => {
+    const held = granted('2023-01-05', { unitId: UNIT });
+    const revocation = { kind: 'REVOCATION', caseId: null } as const;
+    expect(eventOf(decideAfter([held], revocation)).data).toMatchObject({ caseId: null });
+    expect(refusalOf(decideAfter([held], { ...revocation, actor: actorOf('decider', '15292') }))).toBe(
+      'nobodyJudgesTheirOwnUnit (own)',
+    );
+  });
+});
+
+describe('an old decision', () => {
+  const old = { mode: 'BACKFILL' } as const;
+
+  it('is recorded without a case, and without a warning for one', () => {
+    expect(warningsOf(decideAfter([], { ...old, caseId: null }))).toEqual([]);
+    expect(eventOf(decideAfter([], { ...old, caseId: null })).data).toMatchObject({ caseId: null });
+  });
+
+  it('ends a case of which nothing but its opening is known', () => {
+    const known = opened('2023-02-24', { ...PART, mode: 'BACKFILL', precision: 'BY' });
+    const decided = decideAfter([known], old);
+    expect(warningsOf(decided)).toEqual([]);
+    expect(eventOf(decided).data).toMatchObject({ caseId: 'case' });
+  });
+
+  it('bears a warning for what the case shows to be broken', () => {
+    const failed = stepped(dayOf('COUNCIL_VOTE'), 'COUNCIL_VOTE', { ...PART, outcome: 'FAILED', mode: 'BACKFILL' });
+    const facts = [opened('2023-01-02', PART), failed, assessed('2024-01-01', UNIT, 17)];
+    expect(warningsOf(decideAfter(facts, old))).toEqual(['caseIsVoted', 'stagesInOrder', 'wholeSetMet']);
+  });
+});

@@ -1,0 +1,6 @@
+/** For tests and campaigns outside this service: facts of titles and cases, a log in memory, random conduct of cases and what must hold of it. */
+export * from './case-facts.js';
+export * from './facts.js';
+export * from './history.js';
+export * from './conduct-flaws.js';
+export * from './random-conduct.js';
