@@ -51,8 +51,9 @@ describe.each(FORMS)('a case that is conducted here (%s)', (form) => {
 
   async function expectEachRuleRefuses(step: ConductedStep): Promise<void> {
     for (const rule of step.broken) {
-      const input = { ...step.input, requestId: randomUUID(), ...rule.change };
-      await expectRefused(rule, step.mutation, input, rule.token ?? step.by);
+      const whole = rule.mutation === undefined ? step.input : {};
+      const input = { ...whole, ...rule.change, requestId: randomUUID() };
+      await expectRefused(rule, rule.mutation ?? step.mutation, input, rule.token ?? step.by);
     }
   }
 
@@ -151,6 +152,40 @@ describe.each(FORMS)('a case that is conducted here (%s)', (form) => {
       'ANNOUNCEMENT clerk',
     ]);
     expect(new Set(steps.map(({ actor }) => actor.id)).size).toBe(5);
+  });
+
+  it('takes no step after its end', async () => {
+    const late = live({
+      unit: { code: TONG_SON },
+      level: 'NTM',
+      awardYear: 2025,
+      step: 'APPRAISAL',
+      effectiveOn: '2026-01-11',
+      outcome: 'PASSED',
+    });
+    await expectRefused({ rule: 'caseIsOpen', basis: null }, 'recordCaseStep', late, 'appraiser');
+  });
+
+  it('gives back a step that was recorded in error, to whoever took it and the latest first', async () => {
+    const answer = await ledger.ask(
+      'query ($code: String!) { unit(code: $code) { cases { steps { step eventId position } } } }',
+      { code: TONG_SON },
+    );
+    const [file] = (answer['unit'] as { cases: { steps: { step: string; eventId: string; position: string }[] }[] }).cases;
+    const withdraw = async (step: string, who: Part): Promise<unknown> => {
+      const { eventId, position } = file?.steps.findLast((taken) => taken.step === step) ?? {};
+      const { errors } = await send('withdrawFact', live({ eventId, position, reason: 'Ghi nhầm' }), who);
+      return errors.map(({ extensions }) => extensions?.['rule'] ?? extensions?.['code']);
+    };
+    expect(await withdraw('COUNCIL_VOTE', 'council')).toEqual(['nothingRestsOnIt']);
+    expect(await withdraw('DECISION', 'decider')).toEqual(['nothingRestsOnIt']);
+    expect(await withdraw('ANNOUNCEMENT', 'clerk')).toEqual([]);
+    expect(await withdraw('DECISION', 'clerk')).toEqual(['FORBIDDEN']);
+    expect(await withdraw('DECISION', 'decider')).toEqual([]);
+    expect(await withdraw('COUNCIL_VOTE', 'clerk')).toEqual(['FORBIDDEN']);
+    expect(await withdraw('COUNCIL_VOTE', 'council')).toEqual([]);
+    const { unit } = await ledger.ask(operation('CommuneCard'), { code: TONG_SON });
+    expect(unit).toMatchObject({ titles: [], cases: [{ stage: 'APPRAISAL', holder: 'PROVINCIAL_COUNCIL' }] });
   });
 
   it('has each step taken by whoever the step is for', async () => {

@@ -18,7 +18,9 @@ export interface BrokenRule {
   readonly rule: string;
   /** Null where the rule is the register's own. */
   readonly basis: string | null;
+  /** All of the input where another mutation breaks it. */
   readonly change?: Input;
+  readonly mutation?: string;
   /** The name of another token. */
   readonly token?: string;
 }
@@ -72,6 +74,7 @@ export function stepsOfACase(code: string, caseId: string): ConductedStep[] {
     authority: 'Chủ tịch UBND tỉnh Thanh Hóa',
     signedOn: '2025-12-20',
   };
+  const decided = live({ ...decision, case: caseId });
   return [
     step('assessor', 'SELF_ASSESSMENT', '2025-08-01', {}, [
       { rule: 'daysInOrder', basis: null, change: { effectiveOn: '2025-07-01' } },
@@ -108,11 +111,12 @@ export function stepsOfACase(code: string, caseId: string): ConductedStep[] {
       { rule: 'notComplexInSecurity', basis: ACT_2025 },
       { rule: 'votesReachTheShare', basis: null, change: votes(17, 20) },
       { rule: 'dutiesAreSeparate', basis: null, token: 'appraiser as council' },
+      { rule: 'caseIsVoted', basis: ACT_2025, mutation: 'recordDecision', change: decided, token: 'decider' },
     ]),
     {
       by: 'decider',
       mutation: 'recordDecision',
-      input: live({ ...decision, case: caseId }),
+      input: decided,
       broken: [
         { rule: 'dutiesAreSeparate', basis: null, token: 'council as decider' },
         { rule: 'nobodyJudgesTheirOwnUnit', basis: null, token: 'decider of the unit' },

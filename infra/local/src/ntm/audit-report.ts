@@ -3,7 +3,7 @@ import type { BreakingCase, CaseAuditReport } from '@ntm-ledger/recognition/audi
 /** What was found, as a person reads it: case by case, each event with every rule that it breaks. */
 export function caseAuditReportOf({ checked, cases }: CaseAuditReport): string {
   const lines = cases.flatMap(linesOf);
-  const found = cases.length === 0 ? 'No case breaks a rule.' : `${String(cases.length)} cases break rules.`;
+  const found = cases.length === 0 ? 'No case breaks a rule.' : `Cases that break rules: ${String(cases.length)}.`;
   return `${[...lines, `${String(checked)} events conducted here were checked. ${found}`].join('\n')}\n`;
 }
 

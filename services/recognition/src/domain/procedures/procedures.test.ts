@@ -9,10 +9,10 @@ function proposed(kind: UnitKind, type: UnitType, level: Level, day: string, pro
 }
 
 /** Every figure of a procedure. */
-function figuresOf({ stages, satisfaction }: Procedure): Figure[] {
-  const all = [
+function figuresOf({ stages, satisfaction: { overall, perItem, householdsAsked } }: Procedure): Figure[] {
+  const all: (Figure | null | undefined)[] = [
     ...stages.flatMap(({ votes, workingDays, publication }) => [votes, workingDays, publication?.days, publication?.broadcasts]),
-    ...Object.values(satisfaction),
+    ...[overall, perItem, householdsAsked],
   ];
   return all.filter((figure) => figure !== null && figure !== undefined);
 }
