@@ -1,9 +1,5 @@
 import { Command } from 'commander';
-
-/** What the audit of cases is asked. */
-export interface CaseAuditRequest {
-  readonly json: boolean;
-}
+import type { CaseAuditRequest } from './audit-request.js';
 
 const CASES = `
 The rules are asked once more of every event of a case that was conducted here (LIVE), by what was known when it was recorded: the order of stages, who

@@ -1,7 +1,7 @@
 import { LogInUse } from '@ntm-ledger/event-store';
 import { auditCasesOf } from '@ntm-ledger/recognition/auditing';
 import { BadSetting, readSettings } from '@ntm-ledger/service-host';
-import type { CaseAuditRequest } from './audit-command.js';
+import type { CaseAuditRequest } from './audit-request.js';
 import { caseAuditReportOf } from './audit-report.js';
 import { STATUS } from './exit-status.js';
 import { withLog } from './open-log.js';

@@ -58,7 +58,7 @@ function decide(given: readonly Fact[], when: Partial<RecordDecision> = {}, toda
     criteriaSetKnown:
       command.criteriaSetId === null || assessments.criteriaSets.knownAt(command.criteriaSetId, day.position) !== undefined,
     ofCase: {
-      acting: { actor: DECIDER, unit: null },
+      acting: { actor: DECIDER, unit: null, hasMeasured: false },
       file: decidesACase(command.kind) ? (cases.caseKnown('case', day.position) ?? null) : null,
       card: null,
       procedure: null,

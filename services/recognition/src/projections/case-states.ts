@@ -1,5 +1,6 @@
 import type { Position } from '@ntm-ledger/event-store';
 import type { Actor, Level, RecordingMode } from '@ntm-ledger/events';
+import { assessmentStream } from '@ntm-ledger/events';
 import type { RegisterView, UnitState } from '@ntm-ledger/register';
 import { ancestorsOf } from '@ntm-ledger/register';
 import type { Scorecard } from '@ntm-ledger/scoring';
@@ -30,9 +31,24 @@ export interface CasePlace {
   readonly actor: Actor;
 }
 
-/** Who acts, and for which unit: the bearer, today, of the code that they act for. */
-export function actingAt({ register }: CaseSources, { actor, today, position }: CasePlace): Acting {
-  return { actor, unit: register.bearerOf(actor.scope, { effectiveOn: today, position }) ?? null };
+/** Who acts in a case, for which unit (the bearer, today, of the code that they act for), and whether they have measured the unit for it. */
+export function actingAt(
+  { model, register }: CaseSources,
+  file: Case | undefined,
+  { actor, today, position }: CasePlace,
+): Acting {
+  return {
+    actor,
+    unit: register.bearerOf(actor.scope, { effectiveOn: today, position }) ?? null,
+    hasMeasured: file !== undefined && measurersFor(model, file, position).has(actor.id),
+  };
+}
+
+function measurersFor({ measurers }: RecognitionModel, file: Case, position: Position): ReadonlySet<string> {
+  const { unitId, criteriaSetId, openedOn } = file;
+  const opening = file.steps.find(({ step }) => step === 'REGISTRATION');
+  if (criteriaSetId === null || opening === undefined) return new Set();
+  return measurers.of(assessmentStream(unitId, criteriaSetId), { day: openedOn, position: opening.position }, position);
 }
 
 /** The unit's actual card of a set at a moment; null where it has none, or no set is named. */
@@ -100,7 +116,7 @@ export function caseStateOf(sources: CaseSources, caseId: string, mode: Recordin
     file,
     unit,
     today,
-    acting: actingAt(sources, place),
+    acting: actingAt(sources, file, place),
     card: actualCard(sources, unit.id, file.criteriaSetId, moment),
     inForce: model.titles.titlesOf(unit.id, moment).filter(isInForce),
   };
@@ -127,7 +143,7 @@ export function caseOfDecisionAt(sources: CaseSources, unit: UnitState, decided:
   const file =
     decided.caseId === null ? underWay(model, unit, decided, position) : model.cases.caseKnown(decided.caseId, position);
   return {
-    acting: actingAt(sources, place),
+    acting: actingAt(sources, file, place),
     file: file ?? null,
     card: file === undefined ? null : actualCard(sources, unit.id, file.criteriaSetId, moment),
     procedure: procedureProposedFor(sources, unit, decided.level, moment),

@@ -2,12 +2,14 @@ import type { LedgerEvent } from '@ntm-ledger/events';
 import type { Register } from '@ntm-ledger/register';
 import type { Assessments } from '@ntm-ledger/scoring';
 import { CaseModel } from './case-model.js';
+import { Measurers } from './measurers.js';
 import { TitleModel } from './title-model.js';
 
 /** What this service folds, and beside it what every service folds alike: units, and how they did. All of it stands at one position. */
 export class RecognitionModel {
   readonly titles: TitleModel;
   readonly cases = new CaseModel();
+  readonly measurers = new Measurers();
 
   constructor(
     register: Register,
@@ -20,5 +22,6 @@ export class RecognitionModel {
   apply(event: LedgerEvent): void {
     this.titles.apply(event);
     this.cases.apply(event);
+    this.measurers.apply(event);
   }
 }

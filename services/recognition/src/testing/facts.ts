@@ -117,7 +117,13 @@ export function published(on: string, criteriaSetId: string): Fact {
 }
 
 /** A unit's actual card of a set of 19, of which so many criteria are met, the first ones. */
-export function assessed(on: string, unitId: string, met: number, criteriaSetId = 'xa-ntm-2021'): Fact {
+export function assessed(
+  on: string,
+  unitId: string,
+  met: number,
+  by: { readonly actor?: Actor; readonly mode?: RecordingMode } = {},
+): Fact {
+  const criteriaSetId = 'xa-ntm-2021';
   const criteria = Array.from({ length: 19 }, (_, index) => ({
     number: index + 1,
     outcome: index < met ? ('MET' as const) : ('NOT_MET' as const),
@@ -125,7 +131,9 @@ export function assessed(on: string, unitId: string, met: number, criteriaSetId 
     evidence: [],
   }));
   const data: UnitAssessed = { unitId, criteriaSetId, size: 19, round: null, statement: 'ACTUAL', assessor: null, criteria };
-  return { stream: assessmentStream(unitId, criteriaSetId), draft: { ...envelope(on, unitId), type: 'UnitAssessed', data } };
+  const { mode = 'BACKFILL', actor } = by;
+  const draft = { ...envelope(on, unitId), mode, type: 'UnitAssessed', data } as const;
+  return { stream: assessmentStream(unitId, criteriaSetId), draft, ...(actor === undefined ? {} : { actor }) };
 }
 
 /** What a decision's test cares about; the rest has a sensible value. */

@@ -125,6 +125,17 @@ describe('who takes a step', () => {
     expect(refusalOf(decideAfter([...GROUND, ...old], CASE, 'VERIFICATION', assessor))).toBe(`stagesInOrder (${ACT})`);
   });
 
+  it('has not measured the unit for the case either, since whoever records its card assesses', () => {
+    const card = (on: string, who = 'appraiser'): Fact => assessed(on, UNIT, 19, { actor: actorOf(who), mode: 'LIVE' });
+    const reached = (fact: Fact): string => refusalOf(decideAfter([...GROUND, ...before('APPRAISAL'), fact], CASE, 'APPRAISAL'));
+    expect(reached(card('2023-05-01'))).toBe('dutiesAreSeparate (own)');
+    // Dated before the case began, but recorded for it.
+    expect(reached(card('2022-12-31'))).toBe('dutiesAreSeparate (own)');
+    expect(reached(card('2023-05-01', 'assessor'))).toBe('accepted');
+    const earlier = [...GROUND, card('2022-12-30'), ...before('APPRAISAL')];
+    expect(refusalOf(decideAfter(earlier, CASE, 'APPRAISAL'))).toBe('accepted');
+  });
+
   it('does not judge the unit that they belong to', () => {
     expect(decide('VERIFICATION', { actor: actorOf('appraiser', '15292') })).toBe('nobodyJudgesTheirOwnUnit (own)');
     expect(decide('SELF_ASSESSMENT', { actor: actorOf('assessor', '15292') })).toBe('accepted');

@@ -1,0 +1,4 @@
+/** What `ntm audit cases` is asked. */
+export interface CaseAuditRequest {
+  readonly json: boolean;
+}
