@@ -145,6 +145,56 @@ describe('a title', () => {
   });
 });
 
+describe('the dossiers that wait for their titles', () => {
+  const CASES =
+    'titles { level } cases { level awardYear stage since sincePrecision next holder standing steps { step conductedBy outcome } }';
+  const registered = { step: 'REGISTRATION', conductedBy: null, outcome: null };
+  const preparing = { step: 'DOSSIER_IN_PREPARATION', conductedBy: null, outcome: null };
+  const known = { awardYear: null, sincePrecision: 'BY', standing: 'OPEN' };
+
+  it('are two for NTM that are being prepared, one of which the district has verified by the middle of March', async () => {
+    const prepared = {
+      level: 'NTM',
+      stage: 'DOSSIER_IN_PREPARATION',
+      since: '2023-02-24',
+      next: 'DOSSIER_SUBMITTED',
+      holder: 'COMMUNE',
+    };
+    const both = [{ ...known, ...prepared, steps: [registered, preparing] }];
+    for (const code of ['15304', '15292'])
+      expect(await ledger.unitIn('recognition', { code }, '2023-02-24', CASES)).toMatchObject({ cases: both });
+    const verified = { step: 'VERIFICATION', conductedBy: 'UBND huyện Hà Trung', outcome: null };
+    expect(await ledger.unitIn('recognition', { code: '15292' }, '2023-03-16', CASES)).toMatchObject({
+      titles: [],
+      cases: [
+        {
+          ...known,
+          level: 'NTM',
+          stage: 'VERIFICATION',
+          since: '2023-03-16',
+          next: 'SATISFACTION_SURVEY',
+          holder: 'DISTRICT_FRONT',
+          steps: [registered, preparing, verified],
+        },
+      ],
+    });
+  });
+
+  it('are one for MODEL, which lies with the province', async () => {
+    expect(await ledger.unitIn('recognition', { code: '15313' }, '2023-02-24', CASES)).toMatchObject({
+      cases: [{ ...known, level: 'MODEL', stage: 'DOSSIER_TO_PROVINCE', next: 'APPRAISAL', holder: 'PROVINCE' }],
+    });
+    expect(await ledger.unitIn('recognition', { code: '15313' }, '2023-02-23', CASES)).toMatchObject({ cases: [] });
+  });
+
+  it('follow the procedure that was in force, which each of them keeps', async () => {
+    const procedure = 'cases { procedure { id act } }';
+    expect(await ledger.unitIn('recognition', { code: '15304' }, '2023-02-24', procedure)).toEqual({
+      cases: [{ procedure: { id: 'xa-qd-18-2022', act: 'Quyết định 18/2022/QĐ-TTg' } }],
+    });
+  });
+});
+
 describe('a hamlet', () => {
   it('is a model one by the day of the news, with the year where the news gives it', async () => {
     expect(await hamlet('Thịnh Vinh', '2023-03-20')).toMatchObject({
@@ -181,6 +231,7 @@ describe('a hamlet', () => {
     expect(await hamlet('Thịnh Vinh', '2025-08-01')).toMatchObject({ unit: { parent: { fullName: 'xã Hà Trung' } } });
     expect(warnings.map(({ message }) => message)).toEqual([
       expect.stringContaining('that thôn Thịnh Vinh went to xã Hà Trung is assumed'),
+      expect.stringContaining('MODEL takes ADVANCED, in force or with a case under way; xã Hà Sơn has neither'),
     ]);
   });
 });
