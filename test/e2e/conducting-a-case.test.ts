@@ -10,6 +10,7 @@ import type { Answer } from './support/graphql-client.js';
 import { dataOf, textAt } from './support/graphql-client.js';
 import type { Ledger } from './support/ledger.js';
 import { startLedger } from './support/ledger.js';
+import { runNtm } from './support/ntm.js';
 
 /** Communes of Thanh Hóa since the reform of 2025, which hold no title: xã Tống Sơn, xã Hà Long. */
 const TONG_SON = '15316';
@@ -198,5 +199,14 @@ describe.each(FORMS)('a case that is conducted here (%s)', (form) => {
     expect(await by('VERIFICATION', 'assessor')).toBe('FORBIDDEN');
     expect(await by('COUNCIL_VOTE', 'appraiser')).toBe('FORBIDDEN');
     expect(await by('DECISION', 'clerk')).toBe('BAD_USER_INPUT');
+  });
+
+  it('leaves a log in which the audit of cases finds nothing, whatever was tried', async () => {
+    await ledger.stop();
+    const { status, stdout } = await runNtm(ledger.data, ['audit', 'cases']);
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringMatching(/^\d{2} events conducted here were checked\. No case breaks a rule\.\n$/),
+    ]);
   });
 });

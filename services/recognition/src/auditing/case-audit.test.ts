@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { LedgerEvent } from '@ntm-ledger/events';
 import { toPosition } from '@ntm-ledger/event-store';
 import { opened, stepped } from '../testing/case-facts.js';
-import { actorOf, conductedUpTo, dayOf } from '../testing/conducted.js';
+import { actorOf, communeOf, conductedUpTo, dayOf } from '../testing/conducted.js';
 import type { Fact } from '../testing/facts.js';
-import { announced, assessed, granted, published, registered } from '../testing/facts.js';
+import { announced, assessed, granted } from '../testing/facts.js';
 import { History } from '../testing/history.js';
 import { auditCases } from './case-audit.js';
 
@@ -12,13 +12,7 @@ const UNIT = 'ha-giang';
 const PART = { unitId: UNIT, caseId: 'case' };
 const ACT = 'Quyết định 18/2022/QĐ-TTg';
 
-const GROUND: readonly Fact[] = [
-  registered('2004-01-01', { unitId: 'vn', kind: 'COUNTRY', type: 'quốc gia', code: 'VN' }),
-  registered('2004-01-01', { unitId: 'tinh', kind: 'PROVINCE', type: 'tỉnh', code: '38', parentId: 'vn' }),
-  registered('2004-01-01', { unitId: UNIT, name: 'Hà Giang', code: '15292', parentId: 'tinh' }),
-  published('2022-03-08', 'xa-ntm-2021'),
-  assessed('2022-12-31', UNIT, 19),
-];
+const GROUND: readonly Fact[] = [...communeOf(UNIT), assessed('2022-12-31', UNIT, 19)];
 
 const decision: Fact = granted('2024-01-26', {
   ...PART,

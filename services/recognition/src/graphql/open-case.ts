@@ -1,25 +1,13 @@
-import type { Position } from '@ntm-ledger/event-store';
 import type { CaseEntry, CaseSettings, Decided, Level } from '@ntm-ledger/events';
-import type { DecisionBasis, RecordedAnswer } from '@ntm-ledger/service-host';
-import {
-  actOf,
-  DatedRecordingInput,
-  derivedId,
-  LevelEnum,
-  PositionScalar,
-  sourceOf,
-  UnitRefInput,
-  WarningType,
-} from '@ntm-ledger/service-host';
+import type { DecisionBasis } from '@ntm-ledger/service-host';
+import { actOf, DatedRecordingInput, derivedId, LevelEnum, sourceOf, UnitRefInput } from '@ntm-ledger/service-host';
 import { lastDayAllowed } from '@ntm-ledger/temporal';
 import { IsOptional, Length, Max, Min, ValidateNested } from 'class-validator';
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
 import { decideOpening } from '../domain/cases/open-case.js';
-import { caseNamedBy } from '../domain/cases/case.js';
 import { criteriaSetProposedFor, openingStateOf, procedureProposedFor } from '../projections/case-states.js';
-import type { RecognitionModel } from '../projections/recognition-model.js';
 import { CaseEntryEnum } from './case-enums.js';
-import { CaseType, viewCase } from './case-type.js';
+import { CasePayload, casePayloadOf } from './case-payload.js';
 import type { RecognitionContext } from './context.js';
 import { unitOfTheDay } from './unit-of-the-day.js';
 
@@ -67,31 +55,19 @@ export class OpenCaseInput extends DatedRecordingInput {
   plan?: string | null;
 }
 
-@ObjectType('OpenCasePayload')
-class OpenCasePayload {
-  @Field(() => PositionScalar)
-  position!: Position;
-
-  @Field(() => CaseType)
-  case!: CaseType;
-
-  @Field(() => [WarningType])
-  warnings!: WarningType[];
-}
-
 /** The resolver of registrations; cases are opened with what an office has set for them. */
 export function openCaseMutation(settings: CaseSettings): NewableFunction {
   @Resolver()
   class OpenCaseMutation {
-    @Mutation(() => OpenCasePayload, {
+    @Mutation(() => CasePayload, {
       description: 'Registers a unit for a level and award year and opens its case. By a clerk.',
     })
     async openCase(
       @Arg('input', () => OpenCaseInput) input: OpenCaseInput,
       @Ctx() ctx: RecognitionContext,
-    ): Promise<OpenCasePayload> {
+    ): Promise<CasePayload> {
       const recorded = await ctx.record({ input, roles: ['clerk'], decide: (basis) => decide(input, settings, ctx, basis) });
-      return { position: recorded.position, case: caseAnswered(ctx.model, recorded), warnings: [...recorded.warnings] };
+      return casePayloadOf(ctx.model, recorded);
     }
   }
   return OpenCaseMutation;
@@ -126,11 +102,4 @@ function decide(input: OpenCaseInput, settings: CaseSettings, ctx: RecognitionCo
     },
     openingStateOf(ctx, unit, { level, criteriaSetId }, { day: effectiveOn, position, today, actor: ctx.requireActor() }),
   );
-}
-
-/** The case that a mutation's events are of, as it stands after them. */
-export function caseAnswered(model: RecognitionModel, { events: [event], moment }: RecordedAnswer): CaseType {
-  const file = model.cases.caseAt(caseNamedBy(event) ?? '', moment);
-  if (file === undefined) throw new Error(`The request recorded ${event.type}, which is of no case.`);
-  return viewCase(model, file, moment);
 }

@@ -1,19 +1,10 @@
-import type { Position } from '@ntm-ledger/event-store';
 import type { CaseStage, Decided, Level, StepOutcome } from '@ntm-ledger/events';
 import { badInput, CASE_STEPS, refuse } from '@ntm-ledger/events';
 import type { DecisionBasis } from '@ntm-ledger/service-host';
-import {
-  actOf,
-  DatedRecordingInput,
-  LevelEnum,
-  PositionScalar,
-  sourceOf,
-  UnitRefInput,
-  WarningType,
-} from '@ntm-ledger/service-host';
+import { actOf, DatedRecordingInput, LevelEnum, sourceOf, UnitRefInput } from '@ntm-ledger/service-host';
 import { lastDayAllowed } from '@ntm-ledger/temporal';
 import { ArrayMaxSize, IsOptional, IsUUID, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
 import type { CaseRecording, CaseState } from '../domain/cases/case-commands.js';
 import type { StepName } from '../domain/cases/case.js';
 import { decideStep } from '../domain/cases/record-case-step.js';
@@ -24,10 +15,9 @@ import { caseStateOf } from '../projections/case-states.js';
 import { detailsOf, documentsOf } from './case-details.js';
 import { CaseStageEnum, CaseStepEnum, StepOutcomeEnum } from './case-enums.js';
 import { CaseDocumentInput, ConditionsInput, OpinionInput, PublicationInput, SurveyInput, VotesInput } from './case-inputs.js';
+import { CasePayload, casePayloadOf } from './case-payload.js';
 import { findCase } from './case-reference.js';
-import { CaseType } from './case-type.js';
 import type { RecognitionContext } from './context.js';
-import { caseAnswered } from './open-case.js';
 
 @InputType('RecordCaseStepInput', {
   description:
@@ -112,22 +102,10 @@ export class RecordCaseStepInput extends DatedRecordingInput {
   reason?: string | null;
 }
 
-@ObjectType('RecordCaseStepPayload')
-class RecordCaseStepPayload {
-  @Field(() => PositionScalar)
-  position!: Position;
-
-  @Field(() => CaseType)
-  case!: CaseType;
-
-  @Field(() => [WarningType])
-  warnings!: WarningType[];
-}
-
 /** Recording of the steps of cases. */
 @Resolver()
 export class RecordCaseStepMutation {
-  @Mutation(() => RecordCaseStepPayload, {
+  @Mutation(() => CasePayload, {
     description:
       'Records a step of a case. LIVE: by whoever the step is for (an assessor assesses, an appraiser verifies and appraises, a council votes, a clerk ' +
       'records the rest); BACKFILL: a clerk too.',
@@ -135,13 +113,13 @@ export class RecordCaseStepMutation {
   async recordCaseStep(
     @Arg('input', () => RecordCaseStepInput) input: RecordCaseStepInput,
     @Ctx() ctx: RecognitionContext,
-  ): Promise<RecordCaseStepPayload> {
+  ): Promise<CasePayload> {
     const recorded = await ctx.record({
       input,
       roles: recordersOf(input.step, input.mode),
       decide: (basis) => decide(input, ctx, basis),
     });
-    return { position: recorded.position, case: caseAnswered(ctx.model, recorded), warnings: [...recorded.warnings] };
+    return casePayloadOf(ctx.model, recorded);
   }
 }
 

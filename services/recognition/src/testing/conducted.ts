@@ -5,12 +5,24 @@ import { procedureOf, rankOf } from '../domain/procedures/index.js';
 import type { CasePart } from './case-facts.js';
 import { opened, stepped } from './case-facts.js';
 import type { Fact } from './facts.js';
+import { published, registered } from './facts.js';
 
 /** The procedure of 2022 for communes, by which tests conduct cases. */
 const PROCEDURE = 'xa-qd-18-2022';
 
 /** The day on which the case of a test begins; each stage takes twenty days. */
 export const BEGIN = toIsoDate('2023-01-02');
+
+/** A commune (15292) of a district (392, id "huyen") of a province (38), with the set of its level. */
+export function communeOf(unitId: string): readonly Fact[] {
+  return [
+    registered('2004-01-01', { unitId: 'vn', kind: 'COUNTRY', type: 'quốc gia', code: 'VN' }),
+    registered('2004-01-01', { unitId: 'tinh', kind: 'PROVINCE', type: 'tỉnh', code: '38', parentId: 'vn' }),
+    registered('2004-01-01', { unitId: 'huyen', kind: 'DISTRICT', type: 'huyện', code: '392', parentId: 'tinh' }),
+    registered('2004-01-01', { unitId, name: 'Hà Giang', code: '15292', parentId: 'huyen' }),
+    published('2022-03-08', 'xa-ntm-2021'),
+  ];
+}
 
 /** Somebody of each role, who acts for the country. */
 export function actorOf(role: string, scope = 'VN'): Actor {

@@ -12,8 +12,8 @@ import { decideWithdrawalOfCase } from '../domain/cases/withdraw-case.js';
 import { decideDecision } from '../domain/record-decision.js';
 import { caseStateOf, openingStateOf } from '../projections/case-states.js';
 import { decisionStateOf } from '../projections/decision-state.js';
-import { detailsOf } from './conducted.js';
-import { assessed, published, registered } from './facts.js';
+import { communeOf, detailsOf } from './conducted.js';
+import { assessed } from './facts.js';
 import { History } from './history.js';
 
 /** The one unit of a random conduct, and the codes that people act for: the country, its province, its district, itself. */
@@ -75,13 +75,7 @@ export interface Conduct {
 
 /** Has every attempt decided on, one after the other, each on what those before it recorded. */
 export function conduct(given: readonly Attempt[]): Conduct {
-  const history = new History(
-    registered('2004-01-01', { unitId: 'vn', kind: 'COUNTRY', type: 'quốc gia', code: 'VN' }),
-    registered('2004-01-01', { unitId: 'tinh', kind: 'PROVINCE', type: 'tỉnh', code: '38', parentId: 'vn' }),
-    registered('2004-01-01', { unitId: 'huyen', kind: 'DISTRICT', type: 'huyện', code: '392', parentId: 'tinh' }),
-    registered('2004-01-01', { unitId: UNIT, name: 'Hà Giang', code: '15292', parentId: 'huyen' }),
-    published('2022-03-08', 'xa-ntm-2021'),
-  );
+  const history = new History(...communeOf(UNIT));
   let [accepted, refused] = [0, 0];
   let day = toIsoDate('2022-09-01');
   for (const [index, attempt] of given.entries()) {

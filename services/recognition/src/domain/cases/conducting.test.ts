@@ -2,25 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import type { CaseStep, StepDetails } from '@ntm-ledger/events';
 import { opened, returned, stepped, withdrawnByUnit } from '../../testing/case-facts.js';
-import { actorOf, BEGIN, conductedUpTo, dayOf, detailsOf, STEPS } from '../../testing/conducted.js';
+import { actorOf, communeOf, BEGIN, conductedUpTo, dayOf, detailsOf, STEPS } from '../../testing/conducted.js';
 import { decideAfter, eventOf, refusalOf, warningsOf } from '../../testing/deciding-cases.js';
 import type { Fact } from '../../testing/facts.js';
-import { assessed, ended, granted, published, registered } from '../../testing/facts.js';
+import { assessed, ended, granted } from '../../testing/facts.js';
 
 const UNIT = 'ha-giang';
 const CASE = 'case';
 const PART = { unitId: UNIT, caseId: CASE };
 const ACT = 'Quyết định 18/2022/QĐ-TTg';
 
-/** A commune of a district of a province, with the set of its level and a card of all its criteria. */
-const GROUND: readonly Fact[] = [
-  registered('2004-01-01', { unitId: 'vn', kind: 'COUNTRY', type: 'quốc gia', code: 'VN' }),
-  registered('2004-01-01', { unitId: 'tinh', kind: 'PROVINCE', type: 'tỉnh', code: '38', parentId: 'vn' }),
-  registered('2004-01-01', { unitId: 'huyen', kind: 'DISTRICT', type: 'huyện', code: '392', parentId: 'tinh' }),
-  registered('2004-01-01', { unitId: UNIT, name: 'Hà Giang', code: '15292', parentId: 'huyen' }),
-  published('2022-03-08', 'xa-ntm-2021'),
-  assessed('2022-12-31', UNIT, 19),
-];
+/** The commune, with a card of all its criteria. */
+const GROUND: readonly Fact[] = [...communeOf(UNIT), assessed('2022-12-31', UNIT, 19)];
 
 /** What is decided on a step when the case has come to the one before it. */
 function decide(step: CaseStep, change: Parameters<typeof decideAfter>[3] = {}, more: readonly Fact[] = []): string {

@@ -3,10 +3,10 @@ import type { Actor, CaseStep, Decided } from '@ntm-ledger/events';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import { decisionStateOf } from '../../projections/decision-state.js';
 import { opened, returned, stepped } from '../../testing/case-facts.js';
-import { actorOf, conductedUpTo, dayOf, STEPS } from '../../testing/conducted.js';
+import { actorOf, communeOf, conductedUpTo, dayOf, STEPS } from '../../testing/conducted.js';
 import { eventOf, refusalOf, warningsOf } from '../../testing/deciding-cases.js';
 import type { Fact } from '../../testing/facts.js';
-import { assessed, granted, published, registered } from '../../testing/facts.js';
+import { assessed, granted } from '../../testing/facts.js';
 import { History } from '../../testing/history.js';
 import type { RecordDecision } from '../decision-command.js';
 import { decideDecision } from '../record-decision.js';
@@ -15,14 +15,7 @@ const UNIT = 'ha-giang';
 const PART = { unitId: UNIT, caseId: 'case' };
 const ACT = 'Quyết định 18/2022/QĐ-TTg';
 
-const GROUND: readonly Fact[] = [
-  registered('2004-01-01', { unitId: 'vn', kind: 'COUNTRY', type: 'quốc gia', code: 'VN' }),
-  registered('2004-01-01', { unitId: 'tinh', kind: 'PROVINCE', type: 'tỉnh', code: '38', parentId: 'vn' }),
-  registered('2004-01-01', { unitId: 'huyen', kind: 'DISTRICT', type: 'huyện', code: '392', parentId: 'tinh' }),
-  registered('2004-01-01', { unitId: UNIT, name: 'Hà Giang', code: '15292', parentId: 'huyen' }),
-  published('2022-03-08', 'xa-ntm-2021'),
-  assessed('2022-12-31', UNIT, 19),
-];
+const GROUND: readonly Fact[] = [...communeOf(UNIT), assessed('2022-12-31', UNIT, 19)];
 
 const RECOGNITION: RecordDecision = {
   kind: 'RECOGNITION',
