@@ -21,6 +21,7 @@ import type { Position } from '@ntm-ledger/event-store';
 import type { DatePrecision, IsoDate, Moment } from '@ntm-ledger/temporal';
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { gapsOf } from '../domain/cases/case-life.js';
 import type { Case, CaseStanding, CaseStepTaken, StepName } from '../domain/cases/case.js';
 import { conditionsStated } from '../domain/cases/condition-rules.js';
 import type { TimeLimit } from '../domain/cases/time-limit.js';
@@ -186,6 +187,11 @@ export class CaseType {
   @Field(() => [CaseStepTakenType], { description: 'Every step, undone ones too, in the order in which they were taken.' })
   steps!: CaseStepTakenType[];
 
+  @Field(() => [CaseStageEnum], {
+    description: 'The stages that its procedure requires before the one reached, and of which nothing is recorded.',
+  })
+  gaps!: CaseStage[];
+
   @Field(() => DecisionType, { nullable: true, description: 'The decision that ended it.' })
   decision!: DecisionType | null;
 }
@@ -213,6 +219,7 @@ export function viewCase({ titles }: RecognitionModel, file: Case, moment: Momen
     timeLimit: timeLimitOf(file),
     conditions: conditionsStated(file),
     steps: file.steps.map(viewStep),
+    gaps: gapsOf(file),
     decision: decision === undefined ? null : viewDecision(titles, decision, moment),
   };
 }

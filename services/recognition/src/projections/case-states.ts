@@ -84,7 +84,7 @@ export function criteriaSetProposedFor({ model }: CaseSources, unit: UnitState, 
 
 /** What must be known to open a case for a unit. */
 export function openingStateOf(
-  { model }: CaseSources,
+  { model, register }: CaseSources,
   unit: UnitState,
   { level, criteriaSetId }: { readonly level: Level; readonly criteriaSetId: string | null },
   { day, position, today }: CasePlace,
@@ -92,6 +92,7 @@ export function openingStateOf(
   const set = criteriaSetId === null ? undefined : model.assessments.criteriaSets.knownAt(criteriaSetId, position);
   return {
     unit,
+    provinceCode: provinceCodeOf(register, unit, { effectiveOn: day, position }),
     today,
     everKnown: model.titles.titlesKnownOf(unit.id, position),
     inForce: model.titles.titlesOf(unit.id, { effectiveOn: day, position }).filter(isInForce),

@@ -45,6 +45,8 @@ export interface OpenCase extends CaseRecording {
 export interface OpeningState {
   /** The unit on the day of its registration. */
   readonly unit: UnitState;
+  /** The official code of the province that it lies in; null where it lies in none. */
+  readonly provinceCode: string | null;
   /** Today in Vietnam. */
   readonly today: IsoDate;
   /** Every title known of the unit, whenever it comes into force or ends. */

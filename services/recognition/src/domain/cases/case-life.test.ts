@@ -5,6 +5,7 @@ import type { Fact } from '../../testing/facts.js';
 import { announced, granted, refused, withdrawn } from '../../testing/facts.js';
 import { History } from '../../testing/history.js';
 import type { Case } from './case.js';
+import { gapsOf } from './case-life.js';
 import { readCaseSettings } from './case-settings.js';
 import { conditionsStated } from './condition-rules.js';
 import { timeLimitOf } from './time-limit.js';
@@ -130,6 +131,23 @@ describe('a case', () => {
     const early = stepped('2023-01-10', 'OPINIONS', { ...PART, mode: 'BACKFILL' });
     expect(caseAt('2023-02-23', late, early)).toBeUndefined();
     expect(known(late, early)).toMatchObject({ stage: 'OPINIONS', next: 'PUBLICATION' });
+  });
+
+  it('says which stages were required before and are not recorded', () => {
+    const gaps = (...facts: readonly Fact[]): unknown => {
+      const file = caseAt('2999-12-31', ...facts);
+      return file === undefined ? undefined : gapsOf(file);
+    };
+    expect(gaps(...conductedUpTo('COUNCIL_VOTE', PART))).toEqual([]);
+    const known = stepped('2023-03-16', 'VERIFICATION', { ...PART, mode: 'BACKFILL' });
+    expect(gaps(REGISTERED, known)).toEqual([
+      'SELF_ASSESSMENT',
+      'OPINIONS',
+      'PUBLICATION',
+      'COMMUNE_MEETING',
+      'DOSSIER_SUBMITTED',
+    ]);
+    expect(gaps(opened(BEGIN, { ...PART, procedureId: null }), known)).toEqual([]);
   });
 
   it('without a procedure is at the stage that is known, and nobody knows what comes next', () => {

@@ -117,6 +117,14 @@ function nextStage({ procedure, standing, stage, standingStages }: Case): CaseSt
   }
 }
 
+/** The stages that the procedure requires before the one reached, and of which nothing is recorded: not skipped, but not known. */
+export function gapsOf({ procedure, stage, standingStages }: Pick<Case, 'procedure' | 'stage' | 'standingStages'>): CaseStage[] {
+  if (procedure === null) return [];
+  return procedure.stages
+    .slice(0, Math.max(rankOf(procedure, stage), 0))
+    .flatMap((one) => (one.required && !standingStages.has(one.stage) ? [one.stage] : []));
+}
+
 function holderAt(procedure: Procedure | null, stage: CaseStage): CaseHolder | null {
   return procedure === null ? null : (stageOf(procedure, stage)?.by ?? null);
 }

@@ -98,6 +98,12 @@ describe('opening a case', () => {
 
   it('takes a procedure that is for the unit and applies on the day', () => {
     expectRule(`procedureIsForTheUnit (${ACT})`, [stands], { procedureId: 'huyen-qd-18-2022' });
+    const hamlet = registered('2004-01-01', { unitId: UNIT, kind: 'HAMLET', type: 'thôn' });
+    const elsewhere = { procedureId: 'thon-38-qd-41-2022', criteriaSetId: null };
+    expectRule('procedureIsForTheUnit (Quyết định 41/2022/QĐ-UBND (Thanh Hóa))', [hamlet], elsewhere);
+    const province = registered('2004-01-01', { unitId: 'tinh', kind: 'PROVINCE', type: 'tỉnh', code: '38' });
+    const inThanhHoa = registered('2004-01-01', { unitId: UNIT, kind: 'HAMLET', type: 'thôn', parentId: 'tinh' });
+    expect(refusalOf(decide([province, inThanhHoa], elsewhere))).toBe('accepted');
     expectRule('procedureAppliesThatDay (Quyết định 2540/QĐ-TTg)', [stands], { procedureId: 'xa-qd-2540-2016' });
   });
 

@@ -14,13 +14,16 @@ export type Opening = Pick<OpenCase, 'level' | 'awardYear' | 'effectiveOn' | 'pr
 /** A rule for openings: what is broken, or null. */
 type OpeningRule = (opening: Opening, state: OpeningState) => Finding | null;
 
-/** A case follows a procedure that is for units of its kind and for its level. */
-export const procedureIsForTheUnit: OpeningRule = ({ procedureId, level }, { unit }) => {
+/** A case follows a procedure that is for units of its kind, for its level, and for its province where it is a province's own. */
+export const procedureIsForTheUnit: OpeningRule = ({ procedureId, level }, { unit, provinceCode }) => {
   const procedure = procedureOf(procedureId);
-  if (procedure === null || coversUnit(procedure, unit, level)) return null;
+  if (procedure === null) return null;
+  const isItsProvince = procedure.provinceCode === null || procedure.provinceCode === provinceCode;
+  if (isItsProvince && coversUnit(procedure, unit, level)) return null;
   const covered = [
     procedure.unitTypes.length === 0 ? procedure.unitKind : procedure.unitTypes.join(', '),
     procedure.levels.join(', '),
+    ...(procedure.provinceCode === null ? [] : [`the province ${procedure.provinceCode}`]),
   ];
   return shown(
     'procedureIsForTheUnit',
