@@ -30,7 +30,7 @@ beforeAll(async () => {
     readSettings({ NTM_DATA_DIR: dataDir, PORT: '0', NTM_HEARTBEAT_MS: '200' }, { port: 0 }),
     pino({ level: 'silent' }),
   );
-  await loadSample(await readSample(), ledger.send, () => undefined);
+  await loadSample(await readSample(), ledger, () => undefined);
   const gateway = await ledger.listen();
   url = gateway.url;
   browser = await chromium.launch({

@@ -24,7 +24,7 @@ let close: () => Promise<void>;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'ntm-readme-'));
   ledger = await openLedger(readSettings({ NTM_DATA_DIR: dataDir, PORT: '0' }, { port: 0 }), pino({ level: 'silent' }));
-  await loadSample(await readSample(), ledger.send, () => undefined);
+  await loadSample(await readSample(), ledger, () => undefined);
   const gateway = await ledger.listen();
   url = gateway.url;
   close = async () => {

@@ -1,7 +1,7 @@
 import { assessmentsService } from '@ntm-ledger/assessments';
 import { auditService } from '@ntm-ledger/audit';
-import type { FactMutation } from '@ntm-ledger/local/facts';
-import { readFacts, recordFacts } from '@ntm-ledger/local/facts';
+import type { FactFile, FactMutation } from '@ntm-ledger/local/facts';
+import { readScenario, recordFacts } from '@ntm-ledger/local/facts';
 import { recognitionService } from '@ntm-ledger/recognition';
 import type { TestHost } from '@ntm-ledger/service-host/testing';
 import { openTestHost } from '@ntm-ledger/service-host/testing';
@@ -28,8 +28,8 @@ export type UnitName = { readonly code: string } | { readonly id: string };
 /** A ledger of every service on an embedded log, for the facts of the scenarios. */
 export interface SampleLedger {
   readonly host: TestHost;
-  /** Records every scenario, in order; gives what the ledger warned of. */
-  load(): Promise<FactWarning[]>;
+  /** Records every scenario, in order, or only those of its files that are picked; gives what the ledger warned of. */
+  load(isPicked?: (file: FactFile) => boolean): Promise<FactWarning[]>;
   /** A unit on a day, as the units subgraph shows it; null where there is none. */
   unit(name: UnitName, day: string, fields: string): Promise<unknown>;
   /** What another subgraph says of that unit, reached by its key as the gateway reaches it. */
@@ -62,13 +62,13 @@ export async function openSampleLedger(): Promise<SampleLedger> {
   return {
     host,
     unit,
-    async load() {
+    async load(isPicked = () => true) {
       const warnings: FactWarning[] = [];
+      const send = ({ document, variables }: FactMutation): Promise<ExecutionResult> =>
+        host.run(serviceOf(document, host), document, variables, CLERK);
       for (const folder of await scenarioFolders()) {
-        const facts = await readFacts(join(HERE, folder, 'facts.yaml'));
-        const send = ({ document, variables }: FactMutation): Promise<ExecutionResult> =>
-          host.run(serviceOf(document, host), document, variables, CLERK);
-        warnings.push(...(await recordFacts(facts, send)).warnings);
+        for (const file of (await readScenario(join(HERE, folder))).filter(isPicked))
+          warnings.push(...(await recordFacts(file, { send, store: host.store })).warnings);
       }
       return warnings;
     },

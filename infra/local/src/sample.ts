@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FactFile } from './facts.js';
-import { readFacts, recordFacts } from './facts.js';
+import { readScenario, recordFacts } from './facts.js';
 import type { Ledger } from './open-ledger.js';
 import type { Progress } from './progress-line.js';
 
@@ -15,7 +15,7 @@ const NUMBERED = /^\d\d-/;
 /** Reads the sample. */
 export async function readSample(): Promise<FactFile[]> {
   const folders = (await readdir(SCENARIOS)).filter((name) => NUMBERED.test(name)).sort();
-  return Promise.all(folders.map((folder) => readFacts(join(SCENARIOS, folder, 'facts.yaml'))));
+  return (await Promise.all(folders.map((folder) => readScenario(join(SCENARIOS, folder))))).flat();
 }
 
 /**
@@ -29,9 +29,13 @@ export function lacksSample(ledger: Pick<Ledger, 'isEmpty' | 'host'>, sample: re
 }
 
 /** Records the sample. Recording it twice is harmless: what is there stays as it is. */
-export async function loadSample(sample: readonly FactFile[], send: Ledger['send'], progress: Progress): Promise<void> {
+export async function loadSample(
+  sample: readonly FactFile[],
+  ledger: Pick<Ledger, 'send' | 'store'>,
+  progress: Progress,
+): Promise<void> {
   for (const file of sample) {
-    await recordFacts(file, send, (done, total) => {
+    await recordFacts(file, ledger, (done, total) => {
       progress(file.title, done, total);
     });
   }

@@ -37,7 +37,7 @@ async function fill(ledger: Ledger): Promise<void> {
   const sample = await readSample();
   if (!lacksSample(ledger, sample)) return;
   try {
-    await loadSample(sample, (mutation) => ledger.send(mutation), progressLine(process.stdout));
+    await loadSample(sample, ledger, progressLine(process.stdout));
   } catch (error) {
     if (!(error instanceof FactRefused)) throw error;
     process.stderr.write(`The sample is not loaded whole. ${error.message}\n`);
