@@ -1,12 +1,15 @@
 import type { AssessmentEvents } from './assessments.js';
 import type { CaseEvents } from './cases.js';
+import type { ClaimEvents } from './claims.js';
 import type { EventDraft, EventEnvelope } from './envelope.js';
+import type { PlanEvents } from './plans.js';
 import type { RecognitionEvents } from './recognition.js';
 import type { UnitEvents } from './units.js';
 import type { WithdrawalEvents } from './withdrawal.js';
 
 /** Every event of the ledger: its name and the shape of its data in the newest version. */
-export interface EventCatalogue extends UnitEvents, AssessmentEvents, CaseEvents, RecognitionEvents, WithdrawalEvents {}
+export interface EventCatalogue
+  extends UnitEvents, AssessmentEvents, CaseEvents, RecognitionEvents, PlanEvents, ClaimEvents, WithdrawalEvents {}
 
 export type EventType = keyof EventCatalogue;
 
@@ -43,6 +46,12 @@ export const SCHEMA_VERSIONS = {
   RecognitionRefused: 2,
   TitleRevoked: 2,
   RecognitionAnnounced: 1,
+  PlanAdopted: 1,
+  PlanAmended: 1,
+  TaskCompleted: 1,
+  SupportRequested: 1,
+  SupportGranted: 1,
+  ClaimRecorded: 1,
   FactWithdrawn: 1,
 } as const satisfies Record<EventType, number>;
 

@@ -120,7 +120,16 @@ export const UNIT_ATTRIBUTES = {
   PROGRAMME: ['IN', 'OUT'],
 } as const satisfies Record<string, readonly string[]>;
 export type UnitAttribute = keyof typeof UNIT_ATTRIBUTES;
+
+const isAttribute = (name: string): name is UnitAttribute => Object.hasOwn(UNIT_ATTRIBUTES, name);
+
+/** Everything that a unit can be counted as, in the order in which it is told. */
+export const ALL_UNIT_ATTRIBUTES: readonly UnitAttribute[] = Object.keys(UNIT_ATTRIBUTES).filter(isAttribute);
+
 export type AttributeValue<A extends UnitAttribute = UnitAttribute> = (typeof UNIT_ATTRIBUTES)[A][number];
+
+/** Every value of every attribute, once. */
+export const ALL_ATTRIBUTE_VALUES: readonly AttributeValue[] = [...new Set(Object.values(UNIT_ATTRIBUTES).flat())];
 
 /** A unit counts as something from a day on; null: as nothing that is known. */
 export interface UnitClassified {

@@ -1,4 +1,4 @@
-import { LEVELS, RECORDING_MODES, UNIT_KINDS } from '@ntm-ledger/events';
+import { ALL_UNIT_ATTRIBUTES, LEVELS, MEASURES, RECORDING_MODES, UNIT_KINDS } from '@ntm-ledger/events';
 import { DATE_PRECISIONS } from '@ntm-ledger/temporal';
 import { registerEnumType } from 'type-graphql';
 
@@ -27,4 +27,17 @@ export const LevelEnum = enumOf(
   LEVELS,
   'Level',
   'Levels of certification. CIVILISED_URBAN is a scheme of its own, for wards and townships.',
+);
+
+export const MeasureEnum = enumOf(
+  MEASURES,
+  'Measure',
+  'What documents state of how people live and what they make, beside all criteria. POOR_HOUSEHOLDS (hộ nghèo) is not ' +
+    'MULTIDIMENSIONAL_POVERTY (hộ nghèo and cận nghèo).',
+);
+
+export const UnitAttributeEnum = enumOf(
+  ALL_UNIT_ATTRIBUTES,
+  'UnitAttribute',
+  'What a unit can be counted as: the region whose thresholds apply, the commune group of 2026, the class of difficulty, a border commune, a commune of the programme.',
 );

@@ -1,4 +1,4 @@
-import { MEASURES, OUTCOMES, ROUNDS, STATEMENTS } from '@ntm-ledger/events';
+import { OUTCOMES, ROUNDS, STATEMENTS } from '@ntm-ledger/events';
 import { enumOf } from '@ntm-ledger/service-host';
 import { CERTAINTIES, MEASURE_UNITS } from '@ntm-ledger/scoring';
 
@@ -20,13 +20,6 @@ export const StatementEnum = enumOf(
   STATEMENTS,
   'Statement',
   'Whether a figure is what is, what is thought to be, or what is meant to be. They never replace each other.',
-);
-
-export const MeasureEnum = enumOf(
-  MEASURES,
-  'Measure',
-  'What documents state of how people live and what they make, beside all criteria. POOR_HOUSEHOLDS (hộ nghèo) is not ' +
-    'MULTIDIMENSIONAL_POVERTY (hộ nghèo and cận nghèo).',
 );
 
 export const MeasureUnitEnum = enumOf(MEASURE_UNITS, 'MeasureUnit', 'What a measure is counted in.');

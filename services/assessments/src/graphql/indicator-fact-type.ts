@@ -5,6 +5,7 @@ import {
   DatePrecisionEnum,
   DateScalar,
   DecimalScalar,
+  MeasureEnum,
   PositionScalar,
   SourceType,
   UnitRefInput,
@@ -15,7 +16,7 @@ import { Length, ValidateNested } from 'class-validator';
 import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { IndicatorFact, MeasureUnit } from '@ntm-ledger/scoring';
 import { UNIT_OF_MEASURE } from '@ntm-ledger/scoring';
-import { MeasureEnum, MeasureUnitEnum, StatementEnum } from './enums.js';
+import { MeasureUnitEnum, StatementEnum } from './enums.js';
 
 @ArgsType()
 export class IndicatorFactsArgs {

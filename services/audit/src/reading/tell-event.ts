@@ -3,6 +3,7 @@ import type { EventType, LedgerEvent } from '@ntm-ledger/events';
 import type { AuditModel } from '../projections/audit-model.js';
 import { namesAtEvent } from '../projections/names-at-event.js';
 import type { Told } from '../summaries/index.js';
+import { targetsIn } from '../summaries/index.js';
 
 /** The events that are decisions, and so can be announced. */
 const DECISIONS = [
@@ -11,6 +12,9 @@ const DECISIONS = [
   'RecognitionRefused',
   'TitleRevoked',
 ] as const satisfies readonly EventType[];
+
+/** The events that bring tasks, and so can be what a completion speaks of. */
+const BRINGS_TASKS = ['PlanAdopted', 'PlanAmended'] as const satisfies readonly EventType[];
 
 /** What telling an event may look at. */
 export interface Teller {
@@ -36,6 +40,8 @@ async function eventSpokenOf(event: LedgerEvent, teller: Teller): Promise<Ledger
       return withdrawnFact(event, teller);
     case 'RecognitionAnnounced':
       return announcedDecision(event, teller);
+    case 'TaskCompleted':
+      return planOfTask(event, teller);
     default:
       return undefined;
   }
@@ -50,13 +56,27 @@ async function withdrawnFact(
 }
 
 /** A unit has few decisions, so they are looked through in the log, from the announcement backwards. */
-async function announcedDecision(
-  { data, position }: LedgerEvent<'RecognitionAnnounced'>,
+function announcedDecision(event: LedgerEvent<'RecognitionAnnounced'>, teller: Teller): Promise<LedgerEvent | undefined> {
+  const { decisionId } = event.data;
+  return lastBefore(event, DECISIONS, ({ data }) => 'decisionId' in data && data.decisionId === decisionId, teller);
+}
+
+/** What last gave the task its words: the adoption of its plan, or an amendment. */
+function planOfTask(event: LedgerEvent<'TaskCompleted'>, teller: Teller): Promise<LedgerEvent | undefined> {
+  const { targetId } = event.data;
+  return lastBefore(event, BRINGS_TASKS, (plan) => targetsIn(plan).some((target) => target.targetId === targetId), teller);
+}
+
+/** The last event about the same unit before another that speaks of it. */
+async function lastBefore(
+  { data, position }: LedgerEvent<'RecognitionAnnounced' | 'TaskCompleted'>,
+  types: readonly EventType[],
+  isMeant: (event: LedgerEvent) => boolean,
   { model, read }: Teller,
 ): Promise<LedgerEvent | undefined> {
-  for (const place of model.events.before(position, data.unitId, DECISIONS)) {
-    const decision = await read(place);
-    if ('decisionId' in decision.data && decision.data.decisionId === data.decisionId) return decision;
+  for (const place of model.events.before(position, data.unitId, types)) {
+    const event = await read(place);
+    if (isMeant(event)) return event;
   }
   return undefined;
 }

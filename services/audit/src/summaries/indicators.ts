@@ -5,7 +5,7 @@ import type { Told, Wording } from './told.js';
 import { unitWords } from './unit-words.js';
 
 /** What is measured, and in what: before the number, and after it. */
-const MEASURE_WORDS: Readonly<Record<Measure, { readonly what: Wording; readonly unit: Wording }>> = {
+export const MEASURE_WORDS: Readonly<Record<Measure, { readonly what: Wording; readonly unit: Wording }>> = {
   INCOME_PER_HEAD: {
     what: { vi: 'thu nhập bình quân đầu người', en: 'the average income per head' },
     unit: { vi: ' triệu đồng/năm', en: ' million VND a year' },

@@ -1,7 +1,9 @@
 import { scoreStated, unitAssessed } from './assessments.js';
 import { caseOpened, caseReturned, caseStepRecorded, caseWithdrawn } from './cases.js';
+import { claimRecorded } from './claims.js';
 import { criteriaSetAmended, criteriaSetEnded, criteriaSetPublished } from './criteria-sets.js';
 import { indicatorStated } from './indicators.js';
+import { planAdopted, planAmended, supportGranted, supportRequested, taskCompleted } from './plans.js';
 import { recognitionAnnounced, recognitionGranted, recognitionRefused, titleAcknowledged, titleRevoked } from './recognition.js';
 import type { Told, Wording } from './told.js';
 import {
@@ -71,6 +73,18 @@ export function summarise({ event, names, about }: Told): Wording {
       return titleRevoked({ event, names, about });
     case 'RecognitionAnnounced':
       return recognitionAnnounced({ event, names, about });
+    case 'PlanAdopted':
+      return planAdopted({ event, names, about });
+    case 'PlanAmended':
+      return planAmended({ event, names, about });
+    case 'TaskCompleted':
+      return taskCompleted({ event, names, about });
+    case 'SupportRequested':
+      return supportRequested({ event, names, about });
+    case 'SupportGranted':
+      return supportGranted({ event, names, about });
+    case 'ClaimRecorded':
+      return claimRecorded({ event, names, about });
     case 'FactWithdrawn':
       return factWithdrawn({ event, names, about }, about === null ? null : summarise(about));
   }

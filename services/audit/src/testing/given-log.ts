@@ -4,10 +4,12 @@ import type { EventType, LedgerDraft, LedgerEvent } from '@ntm-ledger/events';
 import {
   assessmentStream,
   caseStream,
+  claimStream,
   CRITERIA_SETS_STREAM,
   decodeEvent,
   encodeEvent,
   indicatorStream,
+  planStream,
   titleStream,
   UNITS_STREAM,
 } from '@ntm-ledger/events';
@@ -85,6 +87,14 @@ function streamOf({ type, data }: Given): string {
     case 'TitleRevoked':
     case 'RecognitionAnnounced':
       return titleStream(data.unitId);
+    case 'PlanAdopted':
+    case 'PlanAmended':
+    case 'TaskCompleted':
+    case 'SupportRequested':
+    case 'SupportGranted':
+      return planStream(data.unitId, data.year);
+    case 'ClaimRecorded':
+      return claimStream(data.unitId);
     default:
       return UNITS_STREAM;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { toPosition } from '@ntm-ledger/event-store';
 import type { LedgerEvent, UnitKind } from '@ntm-ledger/events';
-import { UNIT_KINDS, UNITS_STREAM } from '@ntm-ledger/events';
+import { ALL_UNIT_ATTRIBUTES, UNIT_KINDS, UNITS_STREAM } from '@ntm-ledger/events';
 import { givenEvent } from '@ntm-ledger/events/testing';
 import type { UnitState } from '@ntm-ledger/register';
 import { ancestorsOf, isLiving, Register } from '@ntm-ledger/register';
@@ -11,7 +11,6 @@ import { DAYS } from '../testing/arbitrary-commands.js';
 import { randomHistories, record } from '../testing/random-history.js';
 import type { RegisterChanges } from './register-changes.js';
 import { compareRegister } from './register-changes.js';
-import { ATTRIBUTES } from './unit-attributes.js';
 import type { Difference } from './unit-differences.js';
 import { ARRIVALS, DEPARTURES } from './unit-differences.js';
 
@@ -97,7 +96,10 @@ function idsOf(changes: RegisterChanges, kinds: readonly Difference['change'][])
 
 /** What the differences make of a unit as it was. */
 function applied(was: UnitState, differences: readonly Difference[]): unknown {
-  const said = ATTRIBUTES.map((attribute): [string, string | null] => [attribute, was.classifications[attribute]?.value ?? null]);
+  const said = ALL_UNIT_ATTRIBUTES.map((attribute): [string, string | null] => [
+    attribute,
+    was.classifications[attribute]?.value ?? null,
+  ]);
   const known = { name: was.name, type: was.type, code: was.code, ...Object.fromEntries<string | null>(said) };
   return differences.reduce<object>((unit, { change, attribute, after }) => {
     switch (change) {

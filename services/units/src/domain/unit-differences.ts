@@ -1,4 +1,5 @@
 import type { UnitAttribute } from '@ntm-ledger/events';
+import { ALL_UNIT_ATTRIBUTES } from '@ntm-ledger/events';
 import type { RegisterView, UnitState } from '@ntm-ledger/register';
 import { fullName, isLiving } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
@@ -6,7 +7,6 @@ import type { Sides } from './compared-sides.js';
 import type { Ground, Settled } from './deciding-facts.js';
 import { factBehind } from './deciding-facts.js';
 import { moveAcross, ownMove } from './scope-moves.js';
-import { ATTRIBUTES } from './unit-attributes.js';
 
 /** The ways in which a unit comes to be in a scope between two moments. Each is in the scope at the later one. */
 export const ARRIVALS = ['ESTABLISHED', 'REGISTERED', 'REGISTERED_LATER', 'END_WITHDRAWN', 'ENTERED_SCOPE'] as const;
@@ -94,7 +94,7 @@ function reparented(was: UnitState, is: UnitState, register: RegisterView, sides
 function altered(was: UnitState, is: UnitState, { after: { moment } }: Sides): Difference[] {
   const compared = (change: DifferenceKind, before: string | null, after: string | null, settled: Settled): Difference[] => {
     if (before === after) return [];
-    const attribute = ATTRIBUTES.find((name) => name === settled) ?? null;
+    const attribute = ALL_UNIT_ATTRIBUTES.find((name) => name === settled) ?? null;
     return [difference(change, is, moment, { before, after, ground: { unitId: is.id, settled } }, attribute)];
   };
   const valueOf = ({ classifications }: UnitState, attribute: UnitAttribute): string | null =>
@@ -103,7 +103,9 @@ function altered(was: UnitState, is: UnitState, { after: { moment } }: Sides): D
     ...compared('RENAMED', was.name, is.name, 'name'),
     ...compared('RETYPED', was.type, is.type, 'type'),
     ...compared('RECODED', was.code, is.code, 'code'),
-    ...ATTRIBUTES.flatMap((attribute) => compared('CLASSIFIED', valueOf(was, attribute), valueOf(is, attribute), attribute)),
+    ...ALL_UNIT_ATTRIBUTES.flatMap((attribute) =>
+      compared('CLASSIFIED', valueOf(was, attribute), valueOf(is, attribute), attribute),
+    ),
   ];
 }
 

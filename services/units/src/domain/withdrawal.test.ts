@@ -8,9 +8,11 @@ describe('who may take a fact back', () => {
     expect(withdrawersOf([{ type: 'RecognitionGranted', mode: 'BACKFILL' }])).toEqual(['clerk', 'decider']);
   });
 
-  it('is a clerk for units and sets, and an assessor too for scores', () => {
+  it('is a clerk for units, sets, plans and claims, and an assessor too for scores', () => {
     expect(withdrawersOf([{ type: 'UnitEstablished', mode: 'LIVE' }])).toEqual(['clerk']);
     expect(withdrawersOf([{ type: 'CriteriaSetPublished', mode: 'BACKFILL' }])).toEqual(['clerk']);
+    expect(withdrawersOf([{ type: 'PlanAdopted', mode: 'LIVE' }])).toEqual(['clerk']);
+    expect(withdrawersOf([{ type: 'ClaimRecorded', mode: 'BACKFILL' }])).toEqual(['clerk']);
     expect(withdrawersOf([{ type: 'ScoreStated', mode: 'LIVE' }])).toEqual(['clerk', 'assessor']);
     expect(withdrawersOf([{ type: 'IndicatorStated', mode: 'LIVE' }])).toEqual(['clerk', 'assessor']);
   });

@@ -1,17 +1,14 @@
 import type { AttributeValue, Decided, UnitAttribute } from '@ntm-ledger/events';
-import { badInput, UNIT_ATTRIBUTES } from '@ntm-ledger/events';
+import { ALL_ATTRIBUTE_VALUES, badInput, UNIT_ATTRIBUTES } from '@ntm-ledger/events';
 import type { DecisionBasis, RequestContext } from '@ntm-ledger/service-host';
-import { actOf, DatedRecordingInput, findUnit, sourceOf, UnitRefInput } from '@ntm-ledger/service-host';
+import { actOf, DatedRecordingInput, findUnit, sourceOf, UnitRefInput, UnitAttributeEnum } from '@ntm-ledger/service-host';
 import { lastDayAllowed } from '@ntm-ledger/temporal';
 import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { Arg, Ctx, Field, InputType, Mutation, Resolver } from 'type-graphql';
 import { decideClassification } from '../domain/classification.js';
 import { WorkingRegister } from '../domain/working-register.js';
-import { UnitAttributeEnum } from './unit-enums.js';
 import { UnitsPayload, unitsPayload } from './units-payload.js';
 
-/** Every value of every attribute; whether one is of the attribute at hand is the domain's to say. */
-const ALL_VALUES: readonly AttributeValue[] = [...new Set(Object.values(UNIT_ATTRIBUTES).flat())];
 const VALUES_TOLD = Object.entries(UNIT_ATTRIBUTES)
   .map(([attribute, values]) => `${attribute}: ${values.join(', ')}`)
   .join('; ');
@@ -39,7 +36,8 @@ export class ClassifyUnitsInput extends DatedRecordingInput {
     description: `What they count as; null takes back what was said of them before, and must be said. ${VALUES_TOLD}.`,
   })
   @IsOptional()
-  @IsIn(ALL_VALUES, { message: `expected a value of the attribute: ${VALUES_TOLD}` })
+  // Whether it is a value of the attribute at hand is the domain's to say.
+  @IsIn(ALL_ATTRIBUTE_VALUES, { message: `expected a value of the attribute: ${VALUES_TOLD}` })
   value?: AttributeValue | null;
 }
 

@@ -9,12 +9,12 @@ import {
   MomentScalar,
   PageInfoType,
   PositionScalar,
+  UnitAttributeEnum,
 } from '@ntm-ledger/service-host';
 import type { DatePrecision, IsoDate, Moment } from '@ntm-ledger/temporal';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Difference, DifferenceKind } from '../domain/unit-differences.js';
 import { DIFFERENCES } from '../domain/unit-differences.js';
-import { UnitAttributeEnum } from './unit-enums.js';
 import { Unit, unitOf } from './unit.js';
 
 const UnitChangeKindEnum = enumOf(

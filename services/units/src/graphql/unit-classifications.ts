@@ -1,11 +1,10 @@
 import type { AttributeValue, UnitAttribute } from '@ntm-ledger/events';
+import { ALL_UNIT_ATTRIBUTES } from '@ntm-ledger/events';
 import { classificationOf, isRuralCommune } from '@ntm-ledger/register';
 import type { RequestContext } from '@ntm-ledger/service-host';
-import { ActType, DatePrecisionEnum, DateScalar } from '@ntm-ledger/service-host';
+import { ActType, DatePrecisionEnum, DateScalar, UnitAttributeEnum } from '@ntm-ledger/service-host';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
-import { ATTRIBUTES } from '../domain/unit-attributes.js';
-import { UnitAttributeEnum } from './unit-enums.js';
 import { Unit, unitOf } from './unit.js';
 
 @ObjectType('UnitClassification', { description: 'What a unit counts as under one attribute, since when, and by what act.' })
@@ -39,7 +38,7 @@ export class UnitClassifications {
     description: 'What is said of the unit itself, and the region that it has from the nearest unit above of which one is said.',
   })
   classifications(@Root() { state, moment }: Unit, @Ctx() ctx: RequestContext): UnitClassification[] {
-    return ATTRIBUTES.flatMap((attribute) => {
+    return ALL_UNIT_ATTRIBUTES.flatMap((attribute) => {
       const said = classificationOf(ctx.register, state, attribute, moment);
       if (said === undefined) return [];
       const { value, since, basis, inheritedFrom } = said;

@@ -1,6 +1,5 @@
 import { CERTAINTIES, EXTENTS } from '@ntm-ledger/events';
 import { enumOf } from '@ntm-ledger/service-host';
-import { ATTRIBUTES } from '../domain/unit-attributes.js';
 
 export const ExtentEnum = enumOf(EXTENTS, 'Extent', 'Whether all of a unit or a part of it went over.');
 
@@ -16,10 +15,4 @@ export const EndWithoutSuccessorEnum = enumOf(
   ENDS_WITHOUT_SUCCESSOR,
   'EndWithoutSuccessor',
   'How a unit ends that nothing takes in.',
-);
-
-export const UnitAttributeEnum = enumOf(
-  ATTRIBUTES,
-  'UnitAttribute',
-  'What a unit can be counted as: the region whose thresholds apply, the commune group of 2026, the class of difficulty, a border commune, a commune of the programme.',
 );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { toPosition } from '@ntm-ledger/event-store';
 import type { CriteriaSetAmended, CriteriaSetPublished, LedgerEvent, RecognitionGranted } from '@ntm-ledger/events';
-import { assessmentStream, CRITERIA_SETS_STREAM, titleStream, UNITS_STREAM } from '@ntm-ledger/events';
+import { assessmentStream, CRITERIA_SETS_STREAM, planStream, titleStream, UNITS_STREAM } from '@ntm-ledger/events';
 import { givenEvent, NOTHING_CHANGED } from '@ntm-ledger/events/testing';
 import { Register } from '@ntm-ledger/register';
 import { CriteriaSets } from '@ntm-ledger/scoring';
@@ -100,6 +100,19 @@ describe('what rests on a fact', () => {
     ]);
     expect(restingOn(smaller, smaller, of10(4), bands, withdrawn(of10(4), 6), withdrawn(bands, 7))).toEqual([]);
     expect(restingOn(bands, smaller, of10(4), bands)).toEqual([]);
+  });
+
+  it('is, of a criteria set, every plan with a target that is measured by it, once each', () => {
+    const average = { kind: 'AVERAGE_MET', printed: null, level: 'NTM', unitKind: 'COMMUNE', criteriaSetId } as const;
+    const target = { ...average, targetId: 'a', value: '13.25', baseUnits: null, among: null, baselineOn: null };
+    const plan = { unitId: 'u', year: 2023 };
+    const stream = planStream('u', 2023);
+    const adoption = { ...plan, adoptedOn: null, targets: [target, { ...target, targetId: 'b' }] };
+    const adopted = givenEvent({ ...on, type: 'PlanAdopted', stream, position: 3, data: adoption });
+    const change = { ...plan, added: [{ ...target, targetId: 'c' }], changed: [], dropped: [] };
+    const amended = givenEvent({ ...on, type: 'PlanAmended', stream, position: 4, data: change });
+    expect(restingOn(published, adopted)).toEqual([`1 facts measured by ${criteriaSetId}`]);
+    expect(restingOn(published, adopted, amended)).toEqual([`2 facts measured by ${criteriaSetId}`]);
   });
 
   it('is, of a unit, every fact of other streams about it', () => {

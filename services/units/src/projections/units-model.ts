@@ -1,5 +1,5 @@
-import type { LedgerEvent } from '@ntm-ledger/events';
-import { UNITS_STREAM } from '@ntm-ledger/events';
+import type { LedgerEvent, PlanTarget } from '@ntm-ledger/events';
+import { criteriaSetOfTarget, UNITS_STREAM } from '@ntm-ledger/events';
 import type { Register, UnitEvent } from '@ntm-ledger/register';
 import { fullName, isUnitEvent } from '@ntm-ledger/register';
 import type { Projection } from '@ntm-ledger/service-host';
@@ -49,11 +49,12 @@ export class UnitsModel implements Projection {
     this.names.prepare();
   }
 
-  private noteMeasure({ data, position, type }: LedgerEvent): void {
-    if (type === 'CriteriaSetPublished' || !('criteriaSetId' in data) || data.criteriaSetId === null) return;
-    const known = this.measuredBy.get(data.criteriaSetId);
-    if (known === undefined) this.measuredBy.set(data.criteriaSetId, [position]);
-    else known.push(position);
+  private noteMeasure(event: LedgerEvent): void {
+    for (const setId of setsMeasuredBy(event)) {
+      const known = this.measuredBy.get(setId);
+      if (known === undefined) this.measuredBy.set(setId, [event.position]);
+      else known.push(event.position);
+    }
   }
 
   private count({ stream, concerns }: LedgerEvent, step: number): void {
@@ -113,4 +114,22 @@ export class UnitsModel implements Projection {
     const others = this.factsAbout.get(data.unitId) ?? 0;
     return others > 0 ? [`${String(others)} facts of assessment or recognition about ${fullName(data)}`] : [];
   }
+}
+
+/** The criteria sets that a fact measures by: of a plan, those of its targets. */
+function setsMeasuredBy({ type, data }: LedgerEvent): string[] {
+  switch (type) {
+    case 'CriteriaSetPublished':
+      return [];
+    case 'PlanAdopted':
+      return setsOf(data.targets);
+    case 'PlanAmended':
+      return setsOf([...data.added, ...data.changed]);
+    default:
+      return 'criteriaSetId' in data && data.criteriaSetId !== null ? [data.criteriaSetId] : [];
+  }
+}
+
+function setsOf(targets: readonly PlanTarget[]): string[] {
+  return [...new Set(targets.flatMap((target) => criteriaSetOfTarget(target) ?? []))];
 }

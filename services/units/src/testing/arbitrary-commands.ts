@@ -1,5 +1,5 @@
 import type { UnitIdentity, UnitKind, UnitType } from '@ntm-ledger/events';
-import { UNIT_ATTRIBUTES, UNIT_TYPES } from '@ntm-ledger/events';
+import { ALL_UNIT_ATTRIBUTES, UNIT_ATTRIBUTES, UNIT_TYPES } from '@ntm-ledger/events';
 import type { Register, UnitState } from '@ntm-ledger/register';
 import { isLiving } from '@ntm-ledger/register';
 import type { IsoDate, Moment } from '@ntm-ledger/temporal';
@@ -9,7 +9,6 @@ import type { ClassifyUnits } from '../domain/classification.js';
 import type { UnitChange } from '../domain/reorganisation.js';
 import type { Transfer } from '../domain/territory.js';
 import { END_OF_DISTRICTS } from '../domain/tiers.js';
-import { ATTRIBUTES } from '../domain/unit-attributes.js';
 
 /** The days of the small universe: those on which anything happens, and one before and after. On the last but two the tier of districts ends. */
 const LAST = 8;
@@ -135,7 +134,7 @@ function classify(
   all: readonly Choice[],
   living: readonly UnitState[],
 ): NonNullable<SpokenCommand['classification']> {
-  const attribute = pick(ATTRIBUTES, code) ?? 'PROGRAMME';
+  const attribute = pick(ALL_UNIT_ATTRIBUTES, code) ?? 'PROGRAMME';
   const sayable = living.filter((unit) => unit.kind === (attribute === 'REGION' ? kind : 'COMMUNE'));
   const units = all.flatMap(({ a }) => pick(sayable, a)?.id ?? []);
   return { attribute, value: pick([...UNIT_ATTRIBUTES[attribute], null], b) ?? null, units: [...new Set(units)] };
