@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { operation } from './support/contract.js';
 import type { Input } from './support/facts.js';
-import { statedScore } from './support/facts.js';
+import { backfilled, recognition, statedScore } from './support/facts.js';
 import { FORMS } from './support/forms.js';
 import { at, textAt } from './support/graphql-client.js';
 import type { Ledger } from './support/ledger.js';
@@ -128,6 +128,59 @@ describe.each(FORMS)('what dashboards, auditors and integrations ask, letter for
       expect(await found('Hà Phú')).toMatchObject([{ matchedName: 'Hà Phú' }]);
     });
 
+    it('PlanVersusActual: holds what was planned against what became of it', async () => {
+      const plan = backfilled({
+        unit: { code: '386' },
+        year: 2019,
+        adoptedOn: '2019-01-14',
+        targets: [
+          { title: { unit: { code: '14944' }, level: 'NTM' } },
+          { title: { unit: { code: '14950' }, level: 'NTM' } },
+          { titleTotal: { level: 'NTM', counting: 'MORE', value: 2 } },
+          { task: { title: 'Kiện toàn Ban Chỉ đạo', owner: 'UBND các xã', due: '2019-06-30', resources: 'ngân sách huyện' } },
+        ],
+      });
+      await ledger.ask(operation('AdoptPlan'), { input: plan }, { token: clerk });
+      const title = { ...recognition('14944', '2020-01-26'), awardYear: 2019 };
+      await ledger.ask(operation('RecordDecision'), { input: title }, { token: clerk });
+      const actual = async (effectiveOn: string): Promise<unknown> =>
+        (await run('PlanVersusActual', { scope: '386', year: 2019, at: { effectiveOn } }))['unit'];
+      expect(await actual('2019-12-31')).toMatchObject({
+        plan: {
+          adoptedOn: '2019-01-14',
+          source: { title: 'Báo cáo thử nghiệm', number: null, issuedOn: '2024-01-15' },
+          targets: [
+            { kind: 'TITLE', level: 'NTM', unit: { name: 'Ái Thượng' }, targetValue: '1', actualValue: '0', status: 'OPEN' },
+            { kind: 'TITLE', unit: { name: 'Điền Lư' }, status: 'OPEN' },
+            { kind: 'TITLE_TOTAL', unit: null, targetValue: '2', actualValue: '0', status: 'OPEN' },
+            { kind: 'TASK', status: 'MISSED' },
+          ],
+          tasks: [
+            {
+              title: 'Kiện toàn Ban Chỉ đạo',
+              owner: 'UBND các xã',
+              due: '2019-06-30',
+              resources: 'ngân sách huyện',
+              complete: false,
+            },
+          ],
+        },
+      });
+      expect(await actual('2020-01-26')).toMatchObject({
+        plan: {
+          targets: [
+            { status: 'MET', explanation: expect.stringMatching(/for 2019 .*, decided after the year\.$/) },
+            { status: 'MISSED', actualValue: '0' },
+            { status: 'MISSED', actualValue: '1' },
+            { status: 'MISSED' },
+          ],
+        },
+      });
+      expect(await run('PlanVersusActual', { scope: '386', year: 2018, at: { effectiveOn: '2020-01-26' } })).toEqual({
+        unit: { plan: null },
+      });
+    });
+
     it('WhoIsMissing: names the communes that are known not to meet a criterion, a page at a time', async () => {
       for (const code of ['15292', '15304', '15313']) {
         await recordScore({ ...statedScore(code, 17, '2023-03-01'), missing: [10, 17] });
@@ -227,6 +280,39 @@ describe.each(FORMS)('what dashboards, auditors and integrations ask, letter for
         successors: [],
       });
       expect(await run('Lineage', { code: '392', at: { effectiveOn: '2025-08-01' } })).toEqual({ unit: null });
+    });
+  });
+
+  describe('of an auditor who compares', () => {
+    it('ClaimsAgainstRegister: shows what documents state beside what the register computes for the same day', async () => {
+      const claim = { unit: { code: '392' }, metric: 'TITLES_IN_FORCE', level: 'NTM', unitKind: 'COMMUNE', asOf: '2022-12-30' };
+      for (const [statedValue, title] of [
+        ['14', 'Báo cáo một'],
+        ['15', 'Báo cáo hai'],
+      ] as const) {
+        const input = backfilled({ ...claim, statedValue, source: { title, issuedOn: '2023-02-24' } });
+        await ledger.ask(operation('RecordClaim'), { input }, { token: clerk });
+      }
+      const { unit } = await run('ClaimsAgainstRegister', { code: '392', at: { effectiveOn: '2023-01-01' } });
+      expect(unit).toMatchObject({
+        claims: expect.arrayContaining([
+          {
+            metric: 'TITLES_IN_FORCE',
+            asOf: '2022-12-30',
+            statedValue: '14',
+            computedValue: '14',
+            agrees: true,
+            explanation: expect.stringContaining('14'),
+            source: { title: 'Báo cáo một', issuedOn: '2023-02-24' },
+          },
+          expect.objectContaining({
+            statedValue: '15',
+            computedValue: '14',
+            agrees: false,
+            explanation: expect.stringContaining('The register knows 14 of the 15'),
+          }),
+        ]),
+      });
     });
   });
 

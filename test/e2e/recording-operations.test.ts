@@ -210,6 +210,55 @@ describe.each(FORMS)('what clerks send, letter for letter (%s)', (form) => {
     });
   });
 
+  it('AdoptPlan and RecordClaim: a plan, and a total beside what the register computes', async () => {
+    const plan = backfilled({
+      unit: { code: '386' },
+      year: 2022,
+      adoptedOn: '2022-01-20',
+      targets: [
+        { title: { unit: { code: '14950' }, level: 'NTM' } },
+        { averageMet: { level: 'NTM', criteriaSet: 'xa-ntm-2021', value: '14,5', baseUnits: 20 } },
+        { task: { title: 'Rà soát các tiêu chí', owner: 'Văn phòng điều phối huyện', due: '2022-06-30' } },
+      ],
+    });
+    expect(await record('AdoptPlan', plan)).toMatchObject({
+      adoptPlan: {
+        plan: {
+          targets: [
+            { kind: 'TITLE', targetValue: '1' },
+            { kind: 'AVERAGE_MET', targetValue: '14.5' },
+            { kind: 'TASK', targetValue: '1' },
+          ],
+        },
+        warnings: [],
+      },
+    });
+    const claim = { unit: { code: '386' }, metric: 'UNITS', unitKind: 'COMMUNE', asOf: '2022-12-31', statedValue: '20' };
+    expect(await record('RecordClaim', backfilled(claim))).toMatchObject({
+      recordClaim: { claim: { metric: 'UNITS', statedValue: '20', computedValue: '20', agrees: true } },
+    });
+  });
+
+  it('WithdrawFact: of a plan takes what rests on it first', async () => {
+    const targets = [{ task: { title: 'Việc' } }];
+    const adoption = backfilled({ unit: { code: '386' }, year: 2019, adoptedOn: '2019-01-20', targets });
+    const adopted = (await record('AdoptPlan', adoption))['adoptPlan'];
+    const about = { unit: { code: '386' }, year: 2019, effectiveOn: '2019-06-30', what: 'xi măng' };
+    const asking = 'mutation ($input: RequestSupportInput!) { requestSupport(input: $input) { position } }';
+    const asked = (await ledger.ask(asking, { input: backfilled(about) }, { token: clerk }))['requestSupport'];
+    const withdrawing = async (position: string): Promise<object> => {
+      const { eventAt } = await ledger.ask('query ($position: Position!) { eventAt(position: $position) { id } }', { position });
+      return backfilled({ eventId: textAt(eventAt, 'id'), position, reason: 'Ghi nhầm năm' });
+    };
+    const first = { input: await withdrawing(textAt(adopted, 'position')) };
+    expect(codesOf(await ledger.send(operation('WithdrawFact'), first, { token: clerk }))).toEqual(['RULE_VIOLATED']);
+    for (const recorded of [asked, adopted]) await record('WithdrawFact', await withdrawing(textAt(recorded, 'position')));
+    const { unit } = await ledger.ask(
+      'query { unit(code: "386", at: { effectiveOn: "2019-12-31" }) { plan(year: 2019) { id } } }',
+    );
+    expect(unit).toEqual({ plan: null });
+  });
+
   it('WithdrawFact: from here on the fact does not count, and before here it still shows', async () => {
     const wrong = (await record('RecordDecision', recognition('14950', '2020-05-05')))['recordDecision'];
     const position = textAt(wrong, 'position');

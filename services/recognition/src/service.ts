@@ -3,11 +3,13 @@ import type { EntityKey, ReferenceResolver, ServiceDefinition } from '@ntm-ledge
 import { BadSetting, buildSubgraph } from '@ntm-ledger/service-host';
 import { readCaseSettings } from './domain/cases/case-settings.js';
 import { CaseQuery } from './graphql/case-query.js';
+import { CLAIM_RESOLVERS } from './graphql/claims/index.js';
 import { CommuneLevelsField } from './graphql/commune-levels.js';
 import type { RecognitionContext } from './graphql/context.js';
 import { DecisionOfACase } from './graphql/decision-of-a-case.js';
 import { DecisionQuery } from './graphql/decision-query.js';
 import { openCaseMutation } from './graphql/open-case.js';
+import { PLAN_RESOLVERS } from './graphql/plans/index.js';
 import { recognitionEventsResolver, RecognitionFeedQuery } from './graphql/recognition-events.js';
 import { RecordAnnouncementMutation } from './graphql/record-announcement.js';
 import { RecordCaseStepMutation } from './graphql/record-case-step.js';
@@ -71,6 +73,8 @@ export function createRecognitionService({
           RecordAnnouncementMutation,
           RecognitionFeedQuery,
           recognitionEventsResolver(heartbeatMs),
+          ...PLAN_RESOLVERS,
+          ...CLAIM_RESOLVERS,
         ],
         references,
       }),

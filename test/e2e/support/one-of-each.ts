@@ -12,7 +12,8 @@ export interface Recording {
 
 /**
  * One right input for every mutation there is, each about units of tỉnh Thanh Hóa (38). They stand for themselves: any of them may be sent
- * alone, in any order. The fact that is to be withdrawn, the set that is to be changed and the case that is to go on are recorded first.
+ * alone, in any order. The fact that is to be withdrawn, the set that is to be changed, the case that is to go on, and the plan that something happens
+ * to are recorded first.
  * @param token of somebody who may record in 38
  */
 export async function oneOfEach(ledger: Ledger, token: string): Promise<Recording[]> {
@@ -24,6 +25,9 @@ export async function oneOfEach(ledger: Ledger, token: string): Promise<Recordin
   await ledger.ask(recording('publishCriteriaSet'), { input: hamletSet(criteriaSet) }, { token });
   const registered = { unit: { code: '14977' }, level: 'NTM', awardYear: 2023 };
   await ledger.ask(recording('openCase'), { input: backfilled({ ...registered, effectiveOn: '2023-02-01' }) }, { token });
+  const year = 2100 + (Number.parseInt(unique, 16) % 400);
+  const known = await ledger.ask(ADOPTED, { input: plan(year) }, { token });
+  const aboutPlan = { unit: { code: '38' }, year, effectiveOn: '2024-06-30' };
   const inputs: Readonly<Record<string, Input>> = {
     registerUnits: hamlet(`Thôn ${unique}`, '14944'),
     recordReorganisation: backfilled({
@@ -64,6 +68,23 @@ export async function oneOfEach(ledger: Ledger, token: string): Promise<Recordin
     recordCaseStep: backfilled({ ...registered, step: 'VERIFICATION', effectiveOn: '2023-03-16', precision: 'BY' }),
     recordDecision: recognition('14971', '2021-12-20'),
     recordAnnouncement: backfilled({ unit: { code: '15277' }, level: 'NTM', awardYear: 2022, announcedOn: '2023-04-01' }),
+    adoptPlan: plan(year + 400),
+    amendPlan: backfilled({
+      ...aboutPlan,
+      basis: { number: `${unique}/QĐ-UBND` },
+      drop: [textAt(known, 'adoptPlan.plan.targets.0.id')],
+    }),
+    completeTask: backfilled({ ...aboutPlan, task: textAt(known, 'adoptPlan.plan.tasks.0.id') }),
+    requestSupport: backfilled({ ...aboutPlan, what: 'xi măng', by: 'các xã', of: 'UBND huyện' }),
+    grantSupport: backfilled({ ...aboutPlan, what: 'xi măng', amount: '12,5', amountIn: 'tấn', by: 'UBND huyện' }),
+    recordClaim: backfilled({
+      unit: { code: '386' },
+      metric: 'TITLES_IN_FORCE',
+      level: 'NTM',
+      unitKind: 'COMMUNE',
+      asOf: '2021-01-14',
+      statedValue: '3',
+    }),
     withdrawFact: backfilled({ eventId: textAt(eventAt, 'id'), position, reason: 'Ghi nhầm' }),
   };
   return Object.entries(inputs).map(([mutation, input]) => ({ mutation, input }));
@@ -78,5 +99,20 @@ function hamletSet(id: string): Input {
     provinceCode: '38',
     size: 2,
     effectiveOn: '2022-01-01',
+  });
+}
+
+/** A plan, answered with the ids of its targets. */
+const ADOPTED = 'mutation ($input: AdoptPlanInput!) { adoptPlan(input: $input) { plan { targets { id } tasks { id } } } }';
+
+/** A plan of tỉnh Thanh Hóa for a year. */
+function plan(year: number): Input {
+  return backfilled({
+    unit: { code: '38' },
+    year,
+    targets: [
+      { titleTotal: { level: 'NTM', counting: 'IN_ALL', value: 4 } },
+      { task: { title: 'Rà soát các tiêu chí đã đăng ký' } },
+    ],
   });
 }

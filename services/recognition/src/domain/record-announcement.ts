@@ -120,7 +120,7 @@ function wordingOf({ data: { decisionId, number, awardYear }, effectiveOn }: Dec
 }
 
 /** The first day of the month or year that is meant; of a day, and of "by" a day, that day. */
-function firstDayMeant(day: IsoDate, precision: DatePrecision): IsoDate {
+export function firstDayMeant(day: IsoDate, precision: DatePrecision): IsoDate {
   switch (precision) {
     case 'MONTH':
       return toIsoDate(`${day.slice(0, 7)}-01`);

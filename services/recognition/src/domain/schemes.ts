@@ -1,4 +1,5 @@
 import type { Level, UnitKind, UnitType } from '@ntm-ledger/events';
+import { UNIT_TYPES } from '@ntm-ledger/events';
 
 /** The two schemes of certification. A unit belongs to one of them, or to none. */
 export type Scheme = 'NEW_RURAL' | 'CIVILISED_URBAN';
@@ -49,6 +50,11 @@ export function levelsFor(unit: UnitTier): readonly Level[] {
     case 'NEW_RURAL':
       return newRuralLevelsFor(unit);
   }
+}
+
+/** Whether units of some type of a kind can have a level. */
+export function isLevelOfKind(level: Level, kind: UnitKind): boolean {
+  return UNIT_TYPES[kind].some((type) => levelsFor({ kind, type }).includes(level));
 }
 
 function newRuralLevelsFor({ kind, type }: UnitTier): readonly NewRuralLevel[] {

@@ -3,16 +3,21 @@ import type { Register } from '@ntm-ledger/register';
 import type { Assessments } from '@ntm-ledger/scoring';
 import { CaseModel } from './case-model.js';
 import { Measurers } from './measurers.js';
+import type { Known } from '../domain/known.js';
+import { ClaimModel } from './claim-model.js';
+import { PlanModel } from './plan-model.js';
 import { TitleModel } from './title-model.js';
 
 /** What this service folds, and beside it what every service folds alike: units, and how they did. All of it stands at one position. */
-export class RecognitionModel {
+export class RecognitionModel implements Known {
   readonly titles: TitleModel;
   readonly cases = new CaseModel();
   readonly measurers = new Measurers();
+  readonly plans = new PlanModel();
+  readonly claims = new ClaimModel();
 
   constructor(
-    register: Register,
+    readonly register: Register,
     readonly assessments: Assessments,
   ) {
     this.titles = new TitleModel(register);
@@ -23,5 +28,7 @@ export class RecognitionModel {
     this.titles.apply(event);
     this.cases.apply(event);
     this.measurers.apply(event);
+    this.plans.apply(event);
+    this.claims.apply(event);
   }
 }

@@ -1,14 +1,15 @@
 import type { Position } from '@ntm-ledger/event-store';
-import type { LedgerEvent } from '@ntm-ledger/events';
+import type { LedgerEvent, Level } from '@ntm-ledger/events';
 import { TITLE_STREAMS, UNITS_STREAM } from '@ntm-ledger/events';
 import type { Register } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
-import { LAST_DAY, Timeline } from '@ntm-ledger/temporal';
+import { dayNumber, LAST_DAY, Timeline } from '@ntm-ledger/temporal';
 import type { AnnouncementEvent, DecisionEvent, GrantEvent, TitleEvent } from '../domain/decision.js';
 import { isDecision, isGrant, isTitleEvent } from '../domain/decision.js';
+import type { KnownTitles } from '../domain/known.js';
 import { titlesAfter } from '../domain/title-life.js';
 import type { Title } from '../domain/title.js';
-import { HeldLevels } from './held-levels.js';
+import { bitOf, HeldLevels } from './held-levels.js';
 
 /**
  * The titles and decisions of all units on both clocks.
@@ -16,12 +17,12 @@ import { HeldLevels } from './held-levels.js';
  * Facts lie grouped by unit, one timeline each; what is in force is folded when it is asked for, out of the facts of the titles and those
  * of the unit, so that late, back-dated and withdrawn facts of either need no bookkeeping here.
  */
-export class TitleModel {
+export class TitleModel implements KnownTitles {
   private readonly units = new Map<string, Timeline<TitleEvent>>();
   /** Every decision ever recorded, withdrawn ones too. */
   private readonly decisions = new Map<string, DecisionEvent>();
   private readonly holders = new Map<string, string>();
-  private readonly awardedFor = new Map<number, Set<string>>();
+  private readonly awardedFor = new Map<number | null, Set<string>>();
   /** Which levels units hold, for sums over a scope. */
   readonly held = new HeldLevels();
 
@@ -57,14 +58,13 @@ export class TitleModel {
 
   private remember({ data: { titleId, unitId, awardYear } }: GrantEvent): void {
     this.holders.set(titleId, unitId);
-    if (awardYear === null) return;
     const known = this.awardedFor.get(awardYear);
     if (known === undefined) this.awardedFor.set(awardYear, new Set([unitId]));
     else known.add(unitId);
   }
 
-  /** The units that were ever said to be awarded a title for a year: where to look for those that were. */
-  everAwardedFor(year: number): string[] {
+  /** The units that were ever said to be awarded a title for a year, or for none that is known (null): where to look for those that were. */
+  everAwardedFor(year: number | null): string[] {
     return [...(this.awardedFor.get(year) ?? [])];
   }
 
@@ -79,6 +79,13 @@ export class TitleModel {
   /** Every title known of a unit at a position, whenever it comes into force. */
   titlesKnownOf(unitId: string, position: Position): readonly Title[] {
     return this.titlesOf(unitId, { effectiveOn: LAST_DAY, position });
+  }
+
+  /** Whether a unit holds a title of a level at a moment. */
+  holds(unitId: string, level: Level, { effectiveOn, position }: Moment): boolean {
+    const number = this.register.numberOf(unitId);
+    if (number === undefined) return false;
+    return (this.held.heldBy(number, dayNumber(effectiveOn), this.held.knownBy(position)) & bitOf(level)) !== 0;
   }
 
   /** A title as it stands at a moment; undefined before it came into force, and where it does not count. */

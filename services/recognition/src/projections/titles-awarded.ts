@@ -1,7 +1,7 @@
 import type { Level } from '@ntm-ledger/events';
 import type { Register } from '@ntm-ledger/register';
-import { ancestorsOf } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
+import { liesWithin } from '../domain/title-counts.js';
 import type { Title } from '../domain/title.js';
 import type { TitleModel } from './title-model.js';
 
@@ -23,10 +23,6 @@ export function titlesAwarded(model: TitleModel, register: Register, { scopeId, 
     .everAwardedFor(year)
     .flatMap((unitId) => model.titlesOf(unitId, moment))
     .filter((title) => title.awardYear === year && (level === null || title.level === level))
-    .filter(({ unitId, from }) => stoodWithin(register, scopeId, unitId, { ...moment, effectiveOn: from }))
+    .filter(({ unitId, from }) => liesWithin(register, unitId, scopeId, { ...moment, effectiveOn: from }))
     .sort((a, b) => (a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? -1 : 1));
-}
-
-function stoodWithin(register: Register, scopeId: string, unitId: string, then: Moment): boolean {
-  return unitId === scopeId || ancestorsOf(register, unitId, then).some(({ id }) => id === scopeId);
 }

@@ -26,7 +26,8 @@ const unit = fc.constantFrom('a', 'b', 'c', 'thon-a', 'thon-b');
 const level = fc.constantFrom<Level[]>('NTM', 'ADVANCED', 'MODEL', 'CIVILISED_URBAN');
 const decision = fc.record({ unitId: unit, level, decisionId: fc.uuid(), titleId: fc.uuid() });
 
-const fact: fc.Arbitrary<Fact> = fc.oneof(
+/** One fact about titles or units of the small country. */
+export const titleOrUnitFact: fc.Arbitrary<Fact> = fc.oneof(
   { weight: 5, arbitrary: fc.tuple(day, decision).map(([on, part]) => granted(on, part)) },
   fc.tuple(day, decision).map(([on, part]) => acknowledged(on, part)),
   fc.tuple(day, decision).map(([on, part]) => refused(on, part)),
@@ -40,7 +41,7 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
 );
 
 const next: fc.Arbitrary<Next> = fc.oneof(
-  { weight: 5, arbitrary: fact.map((given) => ({ fact: given })) },
+  { weight: 5, arbitrary: titleOrUnitFact.map((given) => ({ fact: given })) },
   fc.tuple(fc.nat(40), day).map(([withdraws, on]) => ({ withdraws, on })),
 );
 

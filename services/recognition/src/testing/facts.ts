@@ -25,7 +25,8 @@ export interface Fact {
   readonly actor?: Actor;
 }
 
-function envelope(on: string, unitId: string, precision: DatePrecision = 'DAY') {
+/** What every fact of these tests has. */
+export function envelope(on: string, unitId: string, precision: DatePrecision = 'DAY') {
   return {
     effectiveOn: toIsoDate(on),
     precision,

@@ -1,0 +1,56 @@
+import type { CriteriaTarget } from '@ntm-ledger/events';
+import { fullName } from '@ntm-ledger/register';
+import type { Scorecard } from '@ntm-ledger/scoring';
+import type { Moment } from '@ntm-ledger/temporal';
+import { dayBeforeYear, withinYear } from '../year.js';
+import { outcomeForEach } from './rule-for-each.js';
+import type { PlanQuestion, TargetOutcome } from './target-outcome.js';
+import { statusOf } from './target-outcome.js';
+
+/** Whether a unit, or each of a class, met as many criteria as was planned, or as many more. */
+export function outcomeOfCriteria(target: CriteriaTarget, question: PlanQuestion): TargetOutcome {
+  const { unitId, each, criteriaSetId, baselineOn, value, level, counting, indicators } = target;
+  if (criteriaSetId === null) {
+    const explanation = `The plan names no criteria set for ${level}; criteria of different sets are not compared.`;
+    return { actual: null, status: statusOf(null, question), explanation };
+  }
+  const more = counting === 'MORE';
+  if (each !== null) {
+    const reachedBy = (unit: { readonly id: string }): number | null =>
+      reachedIn(unit.id, criteriaSetId, target, question).reached;
+    return outcomeForEach(
+      { each, baselineOn, value, what: `${more ? 'more ' : ''}criteria of "${criteriaSetId}"`, reachedBy },
+      question,
+    );
+  }
+  const unit = unitId === null ? undefined : question.known.register.unitAt(unitId, question.moment);
+  if (unit === undefined) {
+    return { actual: null, status: statusOf(null, question), explanation: 'The register does not know the unit at this moment.' };
+  }
+  const { reached, card, before } = reachedIn(unit.id, criteriaSetId, target, question);
+  const note =
+    indicators === null ? '' : ` The ${String(indicators)} indicators planned beside them count through their criteria.`;
+  if (reached === null) {
+    const missing = card === undefined ? '' : ' on the baseline day';
+    const explanation = `The register has no scorecard of ${fullName(unit)} by "${criteriaSetId}"${missing}.${note}`;
+    return { actual: null, status: statusOf(null, question), explanation };
+  }
+  const since = before === undefined ? '' : `, and met ${String(before.met)} as of ${before.effectiveOn}`;
+  const explanation = `${fullName(unit)} meets ${String(card?.met)} of ${String(card?.size)} as of ${String(card?.effectiveOn)} by "${criteriaSetId}"${since}.${note}`;
+  return { actual: String(reached), status: statusOf(reached >= value, question), explanation };
+}
+
+/** What a unit reached by the year's end, with the cards that say so. */
+function reachedIn(
+  unitId: string,
+  criteriaSetId: string,
+  { counting, baselineOn }: CriteriaTarget,
+  { plan, known, moment }: PlanQuestion,
+): { readonly reached: number | null; readonly card: Scorecard | undefined; readonly before: Scorecard | undefined } {
+  const cardOn = (on: Moment): Scorecard | undefined =>
+    known.assessments.cardsOf(unitId, on).find(({ set }) => set.id === criteriaSetId)?.card;
+  const card = cardOn(withinYear(moment, plan.year));
+  if (counting === 'IN_ALL') return { reached: card?.met ?? null, card, before: undefined };
+  const before = cardOn({ ...moment, effectiveOn: baselineOn ?? dayBeforeYear(plan.year) });
+  return { reached: card === undefined || before === undefined ? null : card.met - before.met, card, before };
+}
