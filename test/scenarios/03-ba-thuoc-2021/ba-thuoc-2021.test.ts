@@ -78,3 +78,104 @@ describe('huyện Bá Thước by the document of 14 January 2021, which does no
     }
   });
 });
+
+describe('the plan of huyện Bá Thước for 2021', () => {
+  const PLAN = `plan(year: 2021) { adoptedOn source { title }
+    targets { kind level unitKind counting unit { id } targetValue actualValue status explanation baseUnits } tasks { owner } }`;
+
+  it('is adopted at the meeting, with titles, numbers, averages and tasks as the document gives them', async () => {
+    const [aiThuong, dienLu] = await Promise.all([AI_THUONG, DIEN_LU].map((code) => ledger.idOf(code, MEETING)));
+    const [COMMUNE, HAMLET] = [{ unitKind: 'COMMUNE' }, { unitKind: 'HAMLET' }];
+    expect(await ledger.unitIn('recognition', { code: '386' }, MEETING, PLAN)).toMatchObject({
+      plan: {
+        adoptedOn: MEETING,
+        source: { title: expect.stringMatching(/^Hội nghị triển khai Kế hoạch/) },
+        targets: [
+          { kind: 'TITLE', level: 'NTM', unit: { id: aiThuong }, targetValue: '1', status: 'OPEN' },
+          { kind: 'TITLE_TOTAL', level: 'NTM', ...COMMUNE, counting: 'IN_ALL', targetValue: '4' },
+          { kind: 'TITLE', level: 'ADVANCED', unit: { id: dienLu }, status: 'OPEN' },
+          { kind: 'TITLE_TOTAL', level: 'NTM', ...HAMLET, counting: 'MORE', targetValue: '7' },
+          { kind: 'TITLE_TOTAL', level: 'NTM', ...HAMLET, counting: 'IN_ALL', targetValue: '77' },
+          { kind: 'TITLE_TOTAL', level: 'MODEL', ...HAMLET, counting: 'MORE', targetValue: '2' },
+          { kind: 'TITLE_TOTAL', level: 'MODEL', ...HAMLET, counting: 'IN_ALL', targetValue: '4' },
+          { kind: 'AVERAGE_MET', level: 'NTM', ...COMMUNE, targetValue: '13.25', actualValue: null, baseUnits: 20 },
+          { kind: 'AVERAGE_MET', level: 'ADVANCED', ...COMMUNE, targetValue: '6', actualValue: null, baseUnits: 20 },
+          { kind: 'AVERAGE_MET', level: 'MODEL', ...COMMUNE, targetValue: '6.8', actualValue: null, baseUnits: 20 },
+          { kind: 'AVERAGE_MET', level: 'NTM', ...HAMLET, targetValue: '11.2', actualValue: null, baseUnits: null },
+          { kind: 'TASK' },
+          { kind: 'TASK' },
+          { kind: 'TASK' },
+        ],
+        tasks: [
+          { owner: null },
+          { owner: expect.stringContaining('Ban Phát triển') },
+          { owner: 'Văn phòng điều phối xây dựng NTM huyện' },
+        ],
+      },
+    });
+  });
+
+  it('adds up by what the document states: 3 + 1 = 4, 70 + 7 = 77, 2 + 2 = 4', async () => {
+    const { plan } = (await ledger.unitIn('recognition', { code: '386' }, '2021-12-31', PLAN)) as {
+      readonly plan: { readonly targets: readonly { readonly explanation: string }[] };
+    };
+    const sums = plan.targets.flatMap(({ explanation }) => /By documents ([^.]*)\./.exec(explanation)?.[1] ?? []);
+    expect(sums).toEqual([
+      '3 stated as of 2021-01-14 + 1 planned = 4',
+      '70 stated as of 2021-01-14 + 7 planned = 77',
+      '2 stated as of 2021-01-14 + 2 planned = 4',
+    ]);
+  });
+
+  it('cannot be judged by its numbers once the year is over: the register knows none of the titles that were there before', async () => {
+    expect(await ledger.unitIn('recognition', { code: '386' }, '2022-01-01', PLAN)).toMatchObject({
+      plan: {
+        targets: [
+          { status: 'MISSED', explanation: 'No decision known by 2022-01-01 recognises xã Ái Thượng as NTM for 2021.' },
+          {
+            status: 'OPEN',
+            actualValue: null,
+            explanation: expect.stringContaining('documents state 3 as of 2021-01-14, of which the register knows 0'),
+          },
+          { status: 'MISSED' },
+          {
+            status: 'OPEN',
+            actualValue: null,
+            explanation: expect.stringContaining('The register knows 0 hamlets here, fewer than planned'),
+          },
+          { status: 'OPEN' },
+          { status: 'OPEN' },
+          { status: 'OPEN' },
+          { status: 'OPEN', explanation: expect.stringContaining('names no criteria set') },
+          {},
+          {},
+          {},
+          {},
+          {},
+          {},
+        ],
+      },
+    });
+  });
+});
+
+describe('the totals that the document of huyện Bá Thước states', () => {
+  it('stand beside what the register computes, which knows none of them by name', async () => {
+    const claims = 'claims { metric level unitKind asOf statedValue computedValue agrees derivation explanation }';
+    const total = { metric: 'TITLES_IN_FORCE', asOf: MEETING, computedValue: '0', agrees: false };
+    expect(await ledger.unitIn('recognition', { code: '386' }, MEETING, claims)).toMatchObject({
+      claims: [
+        {
+          ...total,
+          level: 'NTM',
+          unitKind: 'COMMUNE',
+          statedValue: '3',
+          derivation: 'STATED',
+          explanation: expect.stringContaining('knows 0 of the 3.'),
+        },
+        { ...total, level: 'NTM', unitKind: 'HAMLET', statedValue: '70', derivation: 'DERIVED' },
+        { ...total, level: 'MODEL', unitKind: 'HAMLET', statedValue: '2', derivation: 'DERIVED' },
+      ],
+    });
+  });
+});

@@ -229,9 +229,101 @@ describe('a hamlet', () => {
 
   it('of a divided commune stands under one of the receivers, and the ledger says that this is assumed', async () => {
     expect(await hamlet('Thịnh Vinh', '2025-08-01')).toMatchObject({ unit: { parent: { fullName: 'xã Hà Trung' } } });
-    expect(warnings.filter(({ fact }) => fact.includes('Hà Trung')).map(({ message }) => message)).toEqual([
+    expect(warnings.filter(({ fact }) => fact.includes('Thịnh Vinh')).map(({ message }) => message)).toEqual([
       expect.stringContaining('that thôn Thịnh Vinh went to xã Hà Trung is assumed'),
       expect.stringContaining('MODEL takes ADVANCED, in force or with a case under way; xã Hà Sơn has neither'),
     ]);
+  });
+});
+
+describe('the plan of huyện Hà Trung for 2023', () => {
+  const PLAN =
+    'plan(year: 2023) { adoptedOn targets { kind level unit { id } targetValue actualValue status explanation indicators printed } tasks { title complete } }';
+
+  it('is there by the day of the page, with the conditions of a district as its targets', async () => {
+    const [haSon, haBinh, town, district] = await Promise.all(
+      ['15313', '15328', '15271', '392'].map(async (code) => ({ id: await ledger.idOf(code, '2023-02-24') })),
+    );
+    expect(await ledger.unitIn('recognition', { code: '392' }, '2023-02-24', PLAN)).toMatchObject({
+      plan: {
+        adoptedOn: null,
+        targets: [
+          {
+            kind: 'TITLE_TOTAL',
+            level: 'NTM',
+            targetValue: '19',
+            actualValue: '17',
+            status: 'OPEN',
+            printed: '19/19 xã đạt chuẩn NTM',
+          },
+          { kind: 'TITLE', level: 'MODEL', unit: haSon, status: 'OPEN' },
+          { kind: 'TITLE', level: 'ADVANCED', unit: haBinh, status: 'OPEN' },
+          { kind: 'TITLE', level: 'CIVILISED_URBAN', unit: town, status: 'OPEN' },
+          {
+            kind: 'CRITERIA_MET',
+            level: 'NTM',
+            unit: district,
+            targetValue: '9',
+            actualValue: '4',
+            status: 'OPEN',
+            indicators: 36,
+          },
+          { kind: 'TITLE', level: 'NTM', unit: district, status: 'OPEN' },
+          { kind: 'TASK', status: 'OPEN' },
+        ],
+        tasks: [{ title: expect.stringContaining('Duy trì nâng cao chất lượng'), complete: false }],
+      },
+    });
+    expect(await ledger.unitIn('recognition', { code: '392' }, '2023-02-23', PLAN)).toEqual({ plan: null });
+  });
+
+  it('is not known to have been met; of its criteria nobody says how they stood at the end of the year', async () => {
+    expect(await ledger.unitIn('recognition', { code: '392' }, '2024-01-01', PLAN)).toMatchObject({
+      plan: {
+        targets: [
+          {
+            actualValue: '17',
+            status: 'MISSED',
+            explanation: expect.stringContaining('17 held it on 2022-12-31 and on 2023-12-31 alike.'),
+          },
+          { status: 'MISSED' },
+          { status: 'MISSED' },
+          { status: 'MISSED' },
+          { actualValue: '4', status: 'OPEN', explanation: expect.stringContaining('No look at it in 2023 is recorded.') },
+          { status: 'MISSED' },
+          { status: 'MISSED' },
+        ],
+      },
+    });
+  });
+
+  it('broke one rule when it was recorded: that Hà Sơn holds ADVANCED nobody says', () => {
+    expect(warnings.filter(({ fact }) => fact.includes('kế hoạch')).map(({ message }) => message)).toEqual(
+      expect.arrayContaining([expect.stringContaining('MODEL takes ADVANCED, which xã Hà Sơn is not known to hold')]),
+    );
+  });
+});
+
+describe('the totals that the page of huyện Hà Trung states', () => {
+  it('agree with what the register computes: 14 + 3 = 17, of 19, and 4 of 9', async () => {
+    const claims = 'claims { metric asOf statedValue outOf computedValue agrees derivation explanation }';
+    expect(await ledger.unitIn('recognition', { code: '392' }, '2023-02-24', claims)).toMatchObject({
+      claims: [
+        { metric: 'TITLES_IN_FORCE', asOf: '2021-12-31', statedValue: '14', agrees: true, derivation: 'DERIVED' },
+        {
+          metric: 'TITLES_IN_FORCE',
+          asOf: '2022-12-31',
+          statedValue: '17',
+          outOf: 19,
+          computedValue: '17',
+          agrees: true,
+          explanation:
+            '14 held it on 2021-12-31; since then 3 recognised (xã Hà Vinh, xã Hà Hải, xã Hoạt Giang): 14 + 3 = 17 on 2022-12-31. 14 stated as of 2021-12-31 + 3 stated for 2022 = 17.',
+        },
+        { metric: 'TITLES_GRANTED', statedValue: '3', computedValue: '3', agrees: true },
+        { metric: 'UNITS', statedValue: '19', computedValue: '19', agrees: true },
+        { metric: 'CRITERIA_MET', statedValue: '4', outOf: 9, computedValue: '4', agrees: true },
+      ],
+    });
   });
 });

@@ -246,3 +246,93 @@ describe('the other communes of the document', () => {
     });
   });
 });
+
+describe('the plan of huyện Thanh Chương for 2022', () => {
+  const PLAN = `plan(year: 2022) { adoptedOn
+    targets { id kind level unit { id } unitKind counting targetValue actualValue status explanation each { kind holding lacking notPlannedFor } baselineOn stars }
+    tasks { title owner due under } supportRequested { what amount by of } supportGranted { what } }`;
+  const planOn = async (day: string): Promise<PlanAnswer> =>
+    ((await ledger.unitIn('recognition', { code: DISTRICT }, day, PLAN)) as { readonly plan: PlanAnswer }).plan;
+
+  interface PlanAnswer {
+    readonly adoptedOn: string | null;
+    readonly targets: readonly {
+      readonly id: string;
+      readonly kind: string;
+      readonly level: string | null;
+      readonly status: string;
+      readonly explanation: string;
+    }[];
+    readonly tasks: readonly { readonly title: string; readonly due: string | null; readonly under: string | null }[];
+  }
+
+  it('names seven communes, and gives rules for the others', async () => {
+    const { targets, adoptedOn } = await planOn(COUNTS_FROM);
+    expect(adoptedOn).toBeNull();
+    expect(targets.slice(0, 7).map(({ kind, level, status }) => [kind, level, status])).toEqual([
+      ...Array.from({ length: 3 }, () => ['TITLE', 'NTM', 'OPEN']),
+      ...Array.from({ length: 3 }, () => ['TITLE', 'ADVANCED', 'OPEN']),
+      ['TITLE', 'MODEL', 'OPEN'],
+    ]);
+    expect(targets.slice(7, 10)).toMatchObject([
+      {
+        kind: 'CRITERIA_MET',
+        level: 'ADVANCED',
+        counting: 'MORE',
+        targetValue: '2',
+        each: { kind: 'COMMUNE', holding: 'NTM', lacking: 'ADVANCED', notPlannedFor: 'ADVANCED' },
+        baselineOn: '2021-12-31',
+        actualValue: null,
+      },
+      { kind: 'TITLE_TOTAL', level: 'NTM', unitKind: 'HAMLET', counting: 'MORE', targetValue: '1', each: { lacking: 'NTM' } },
+      { kind: 'CRITERIA_MET', level: 'NTM', counting: 'MORE', targetValue: '1', each: { lacking: 'NTM' } },
+    ]);
+  });
+
+  it('sets what Thanh Lĩnh has to build under its title: roads, a cooperative, a product of three stars', async () => {
+    const { targets, tasks } = await planOn(COUNTS_FROM);
+    const title = targets[6]?.id;
+    expect(tasks.filter(({ under }) => under === title).map((task) => task.title)).toEqual([
+      'Nâng cấp, cải tạo và mở rộng các tuyến đường giao thông',
+      'Tiếp tục duy tu, bảo trì, cải tạo và nâng cấp hệ thống thủy lợi, cơ sở hạ tầng, cơ sở vật chất văn hoá',
+      'Thành lập thêm 1 HTX nông nghiệp',
+    ]);
+    expect(targets.filter(({ kind }) => kind === 'INDICATOR')).toMatchObject([
+      { targetValue: '1', stars: 3, actualValue: null, status: 'OPEN' },
+    ]);
+  });
+
+  it('was not met for Thanh Lĩnh: it was recognised, but for the year after, and two years later', async () => {
+    const model = async (day: string): Promise<unknown> => (await planOn(day)).targets[6];
+    expect(await model('2023-01-01')).toMatchObject({
+      status: 'MISSED',
+      explanation: expect.stringContaining('No decision known'),
+    });
+    expect(await model('2024-07-04')).toMatchObject({
+      status: 'MISSED',
+      actualValue: '0',
+      explanation:
+        'Not for 2022: xã Thanh Lĩnh was recognised as MODEL for 2023 by 1669/QĐ-UBND of 2024-07-04, in force from 2024-07-04.',
+    });
+  });
+
+  it('leaves open what is due at the end of the term, after its year', async () => {
+    const last = async (day: string): Promise<string | undefined> => (await planOn(day)).targets.at(-1)?.status;
+    expect((await planOn(COUNTS_FROM)).tasks.at(-1)).toMatchObject({
+      title: 'Cơ bản các xã trên địa bàn đều về đích NTM',
+      due: '2025-12-31',
+    });
+    expect(await last('2025-06-30')).toBe('OPEN');
+  });
+
+  it('came with requests for cement and money, of which no amount is said and no answer is known', async () => {
+    const asked = { amount: null, by: 'Các xã của huyện Thanh Chương', of: 'Huyện Thanh Chương' };
+    expect(await planOn(COUNTS_FROM)).toMatchObject({
+      supportRequested: [
+        { ...asked, what: expect.stringContaining('xi măng') },
+        { ...asked, what: expect.stringContaining('kinh phí') },
+      ],
+      supportGranted: [],
+    });
+  });
+});

@@ -294,3 +294,94 @@ describe('what the document plans for 2020', () => {
     expect(then).toEqual(await ledger.unitIn('recognition', { code: PROVINCE }, MEETING, summary));
   });
 });
+
+describe('the plan of tỉnh Lạng Sơn for 2020', () => {
+  const PLAN = `plan(year: 2020) { adoptedOn basis { number }
+    targets { kind level counting targetValue actualValue status explanation among { kind attribute value } } tasks { title owner due } }`;
+
+  it('is that of 22/01/2020: 13 xã, 65 in all, three that are especially difficult, and two tasks', async () => {
+    expect(await ledger.unitIn('recognition', { code: '20' }, '2020-02-12', PLAN)).toMatchObject({
+      plan: {
+        adoptedOn: '2020-01-22',
+        basis: { number: '18/KH-UBND' },
+        targets: [
+          { kind: 'TITLE_TOTAL', level: 'NTM', counting: 'MORE', targetValue: '13', status: 'OPEN', among: null },
+          { kind: 'TITLE_TOTAL', level: 'NTM', counting: 'IN_ALL', targetValue: '65', status: 'OPEN' },
+          { targetValue: '3', among: { kind: 'COMMUNE', attribute: 'DIFFICULTY', value: 'ESPECIALLY_DIFFICULT' } },
+          { kind: 'TASK' },
+          { kind: 'TASK' },
+        ],
+        tasks: [
+          { title: expect.stringContaining('sau sáp nhập'), owner: null, due: '2020-12-31' },
+          {
+            title: expect.stringContaining('rà soát các tiêu chí'),
+            owner: 'Ban Chỉ đạo xây dựng nông thôn mới các huyện, thành phố',
+            due: null,
+          },
+        ],
+      },
+    });
+  });
+
+  it('explains why 61 + 13 is not 65, as far as the register knows the nine that went with the mergers', async () => {
+    const { plan } = (await ledger.unitIn('recognition', { code: '20' }, '2021-01-01', PLAN)) as {
+      readonly plan: { readonly targets: readonly { readonly explanation: string }[] };
+    };
+    const [more, total] = plan.targets;
+    expect(total).toMatchObject({ actualValue: null, status: 'OPEN' });
+    expect(total?.explanation).toContain('1 ended by unit change on 2020-01-01 (xã Văn An): 2 - 1 = 1 on 2020-12-31.');
+    expect(total?.explanation).toContain(
+      'By documents 61 stated as of 2019-12-31 + 13 planned = 74, not 65 (9 fewer); the register knows 1 that ended by unit change since (xã Văn An).',
+    );
+    expect(more).toMatchObject({ status: 'OPEN', explanation: expect.stringContaining('it does not know all titles') });
+  });
+});
+
+describe('the totals that the page of tỉnh Lạng Sơn states', () => {
+  const CLAIMS = 'claims { metric level asOf statedValue computedValue agrees derivation explanation }';
+
+  it('stand beside what the register computes for the end of their year, on the list of then', async () => {
+    const counted = { asOf: '2019-12-31', level: 'NTM' };
+    expect(await ledger.unitIn('recognition', { code: '20' }, '2020-02-12', CLAIMS)).toMatchObject({
+      claims: [
+        { metric: 'TITLES_IN_FORCE', asOf: '2018-12-31', statedValue: '48', computedValue: '2', derivation: 'DERIVED' },
+        {
+          metric: 'AVERAGE_MET',
+          asOf: '2018-12-31',
+          statedValue: '10.04',
+          computedValue: null,
+          agrees: null,
+          derivation: 'DERIVED',
+        },
+        { ...counted, metric: 'TITLES_GRANTED', statedValue: '13', computedValue: '0', agrees: false },
+        {
+          ...counted,
+          metric: 'PLAN_EXCEEDED_BY',
+          statedValue: '1',
+          computedValue: null,
+          agrees: null,
+          explanation: expect.stringContaining('Documents state 13 for 2019, so a plan of 12.'),
+        },
+        {
+          ...counted,
+          metric: 'TITLES_IN_FORCE',
+          statedValue: '61',
+          computedValue: '2',
+          agrees: false,
+          explanation: expect.stringMatching(
+            /^The register knows 2 of the 61\. .*48 stated as of 2018-12-31 \+ 13 stated for 2019 = 61\.$/,
+          ),
+        },
+        { metric: 'TITLES_GRANTED', level: 'ADVANCED', statedValue: '2', computedValue: '2', agrees: true },
+        {
+          ...counted,
+          metric: 'AVERAGE_MET',
+          statedValue: '11.54',
+          computedValue: null,
+          explanation: expect.stringContaining('names no criteria set'),
+        },
+        { ...counted, metric: 'AVERAGE_CHANGE', statedValue: '1.5', computedValue: null, agrees: null },
+      ],
+    });
+  });
+});

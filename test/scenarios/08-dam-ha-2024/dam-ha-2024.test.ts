@@ -144,3 +144,33 @@ describe('the review of the end of 2023', () => {
     });
   });
 });
+
+describe('the plan of huyện Đầm Hà for 2024', () => {
+  it('is known by its tasks alone, each with whom it is given to', async () => {
+    const plan = 'plan(year: 2024) { adoptedOn targets { kind status } tasks { title owner due resources complete } }';
+    const open = { kind: 'TASK', status: 'OPEN' };
+    const asked = { resources: null, complete: false };
+    expect(await ledger.unitIn('recognition', { code: '200' }, '2024-01-23', plan)).toEqual({
+      plan: {
+        adoptedOn: null,
+        targets: [open, open, open],
+        tasks: [
+          { ...asked, title: expect.stringContaining('Nâng chất, hoàn thiện'), owner: null, due: '2024-12-31' },
+          {
+            ...asked,
+            title: expect.stringContaining('Rà soát, đánh giá'),
+            owner: 'Ban Chỉ đạo xây dựng nông thôn mới các xã',
+            due: null,
+          },
+          {
+            ...asked,
+            title: expect.stringContaining('báo cáo chi tiết'),
+            owner: expect.stringContaining('phòng, ngành'),
+            due: null,
+          },
+        ],
+      },
+    });
+    expect(await ledger.unitIn('recognition', { code: '200' }, '2024-01-23', 'claims { metric }')).toEqual({ claims: [] });
+  });
+});

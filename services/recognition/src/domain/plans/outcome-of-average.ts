@@ -7,7 +7,7 @@ import { unitsIn } from '../title-counts.js';
 import { dayBeforeYear, withinYear } from '../year.js';
 import type { PlanQuestion, TargetOutcome } from './target-outcome.js';
 import { statusOf } from './target-outcome.js';
-import { membersOf } from './unit-class.js';
+import { membersAmong } from './unit-class.js';
 
 /**
  * Whether the criteria met average as much as was planned. The answer takes the scorecards of all units that the average is over: over some of
@@ -23,8 +23,10 @@ export function outcomeOfAverage(target: AverageTarget, question: PlanQuestion):
   const within = withinYear(moment, plan.year);
   const set = known.assessments.criteriaSets.readBy(criteriaSetId, within);
   if (set === undefined) return unknown(`The criteria set "${criteriaSetId}" is not known at this moment.`);
-  const isMeant = memberTest(target, question);
-  const units = unitsIn(known.register, plan.unitId, unitKind, within).filter((unit) => isForType(set, unit) && isMeant(unit.id));
+  const members = membersAmong(target, question);
+  const units = unitsIn(known.register, plan.unitId, unitKind, within).filter(
+    (unit) => isForType(set, unit) && members?.has(unit.id) !== false,
+  );
   const total = scoresOf(units, known.register, known.assessments.scoresIn(plan.unitId, set, within));
   const average = averageOf(total);
   const base = baseUnits === null || baseUnits === units.length ? '' : `; the plan counts over ${String(baseUnits)}`;
@@ -33,25 +35,26 @@ export function outcomeOfAverage(target: AverageTarget, question: PlanQuestion):
     const far = average === null ? '' : `, which average ${average}`;
     return unknown(`The register knows the scores of ${String(total.units)}${far}, ${over}: the average over all is not known.`);
   }
+  const isReached = reaches(total, value);
+  const old = isReached ? 0 : units.filter((unit) => !wasScoredInYear(unit, criteriaSetId, question)).length;
+  const note = old === 0 ? '' : ` Of ${countOf(old, unitKind)} no score of ${String(plan.year)} is recorded, so it cannot tell.`;
   return {
     actual: average,
-    status: statusOf(reaches(total, value), question),
-    explanation: `The average is ${average}, over all ${over.slice(3)}.`,
+    status: statusOf(isReached || old === 0 ? isReached : null, question),
+    explanation: `The average is ${average}, over all ${over.slice(3)}.${note}`,
   };
+}
+
+/** Whether the score of a unit that counts is of the plan's year, and not one of before that nobody renewed. */
+function wasScoredInYear({ id }: UnitState, criteriaSetId: string, { plan, known, moment }: PlanQuestion): boolean {
+  const cards = known.assessments.cardsOf(id, withinYear(moment, plan.year));
+  return cards.some(({ set, card }) => set.id === criteriaSetId && card.effectiveOn > dayBeforeYear(plan.year));
 }
 
 /** What the scores of some units of a scope come to. */
 function scoresOf(units: readonly UnitState[], register: Register, { metOf }: ScopeScores): Total {
   const scores = units.map(({ id }) => metOf[register.numberOf(id) ?? -1] ?? NOT_COUNTED).filter((met) => met !== NOT_COUNTED);
   return { met: scores.reduce((sum, met) => sum + met, 0), units: scores.length };
-}
-
-/** Whether a unit is of those that the average is over. */
-function memberTest({ among, baselineOn }: AverageTarget, { plan, known, moment }: PlanQuestion): (unitId: string) => boolean {
-  if (among === null) return () => true;
-  const members = membersOf(among, plan, known, { ...moment, effectiveOn: baselineOn ?? dayBeforeYear(plan.year) });
-  const ids = new Set(members.map(({ id }) => id));
-  return (unitId) => ids.has(unitId);
 }
 
 /** Whether a sum of criteria over units averages a value, in whole numbers: an average that only rounds to it is below it. */

@@ -14,43 +14,52 @@ export function outcomeOfCriteria(target: CriteriaTarget, question: PlanQuestion
     const explanation = `The plan names no criteria set for ${level}; criteria of different sets are not compared.`;
     return { actual: null, status: statusOf(null, question), explanation };
   }
-  const more = counting === 'MORE';
+  const more = counting === 'MORE' ? 'more ' : '';
   if (each !== null) {
-    const reachedBy = (unit: { readonly id: string }): number | null =>
-      reachedIn(unit.id, criteriaSetId, target, question).reached;
-    return outcomeForEach(
-      { each, baselineOn, value, what: `${more ? 'more ' : ''}criteria of "${criteriaSetId}"`, reachedBy },
-      question,
-    );
+    const reachedBy = (unit: { readonly id: string }): number | null => {
+      const { reached, isOfTheYear } = reachedIn(unit.id, criteriaSetId, target, question);
+      return reached === null || reached >= value || isOfTheYear ? reached : null;
+    };
+    return outcomeForEach({ each, baselineOn, value, what: `${more}criteria of "${criteriaSetId}"`, reachedBy }, question);
   }
   const unit = unitId === null ? undefined : question.known.register.unitAt(unitId, question.moment);
   if (unit === undefined) {
     return { actual: null, status: statusOf(null, question), explanation: 'The register does not know the unit at this moment.' };
   }
-  const { reached, card, before } = reachedIn(unit.id, criteriaSetId, target, question);
+  const { reached, isOfTheYear, card, before } = reachedIn(unit.id, criteriaSetId, target, question);
   const note =
     indicators === null ? '' : ` The ${String(indicators)} indicators planned beside them count through their criteria.`;
-  if (reached === null) {
+  if (reached === null || card === undefined) {
     const missing = card === undefined ? '' : ' on the baseline day';
     const explanation = `The register has no scorecard of ${fullName(unit)} by "${criteriaSetId}"${missing}.${note}`;
     return { actual: null, status: statusOf(null, question), explanation };
   }
   const since = before === undefined ? '' : `, and met ${String(before.met)} as of ${before.effectiveOn}`;
-  const explanation = `${fullName(unit)} meets ${String(card?.met)} of ${String(card?.size)} as of ${String(card?.effectiveOn)} by "${criteriaSetId}"${since}.${note}`;
-  return { actual: String(reached), status: statusOf(reached >= value, question), explanation };
+  const old = isOfTheYear ? '' : ` No look at it in ${String(question.plan.year)} is recorded.`;
+  const scored = `${fullName(unit)} meets ${String(card.met)} of ${String(card.size)} as of ${card.effectiveOn} by "${criteriaSetId}"${since}.`;
+  const isMet = reached >= value ? true : isOfTheYear ? false : null;
+  return { actual: String(reached), status: statusOf(isMet, question), explanation: `${scored}${old}${note}` };
 }
 
-/** What a unit reached by the year's end, with the cards that say so. */
+/** What a unit reached by the year's end, with the cards that say so, and whether anybody looked at it in the year. */
+interface Reached {
+  readonly reached: number | null;
+  readonly isOfTheYear: boolean;
+  readonly card: Scorecard | undefined;
+  readonly before: Scorecard | undefined;
+}
+
 function reachedIn(
   unitId: string,
   criteriaSetId: string,
   { counting, baselineOn }: CriteriaTarget,
   { plan, known, moment }: PlanQuestion,
-): { readonly reached: number | null; readonly card: Scorecard | undefined; readonly before: Scorecard | undefined } {
+): Reached {
   const cardOn = (on: Moment): Scorecard | undefined =>
     known.assessments.cardsOf(unitId, on).find(({ set }) => set.id === criteriaSetId)?.card;
   const card = cardOn(withinYear(moment, plan.year));
-  if (counting === 'IN_ALL') return { reached: card?.met ?? null, card, before: undefined };
+  const isOfTheYear = card !== undefined && card.effectiveOn > dayBeforeYear(plan.year);
+  if (counting === 'IN_ALL') return { reached: card?.met ?? null, isOfTheYear, card, before: undefined };
   const before = cardOn({ ...moment, effectiveOn: baselineOn ?? dayBeforeYear(plan.year) });
-  return { reached: card === undefined || before === undefined ? null : card.met - before.met, card, before };
+  return { reached: card === undefined || before === undefined ? null : card.met - before.met, isOfTheYear, card, before };
 }

@@ -12,7 +12,7 @@ import { plannedTitles } from './planned-titles.js';
 import { outcomeForEach } from './rule-for-each.js';
 import type { PlanQuestion, TargetOutcome } from './target-outcome.js';
 import { statusOf } from './target-outcome.js';
-import { classWords, membersOf } from './unit-class.js';
+import { classWords, membersAmong } from './unit-class.js';
 
 /** Whether as many units of a scope hold a level, or came to hold it, as were planned. */
 export function outcomeOfTotal(target: TitleTotalTarget, question: PlanQuestion): TargetOutcome {
@@ -20,13 +20,13 @@ export function outcomeOfTotal(target: TitleTotalTarget, question: PlanQuestion)
   if (each === null) return outcomeInScope(target, question);
   const what = `${unitKind} ${counting === 'MORE' ? 'recognised as' : 'with'} ${level}`;
   const reachedBy = (unit: { readonly id: string }): number | null => {
-    const { reached, knownUnits } = countIn(unit.id, target, question);
-    return isBeyondKnown(reached, value, unitKind, knownUnits) ? null : reached;
+    const count = countIn(unit.id, target, question);
+    return isBeyondKnown(count, target) ? null : count.reached;
   };
   return outcomeForEach({ each, baselineOn, value, what, reachedBy }, question);
 }
 
-/** How many there are in a scope, and how many units of the kind the register knows there. */
+/** How many there are in a scope, and how many units the register knows there that could be among them. */
 interface Count {
   readonly reached: number;
   readonly counted: readonly UnitState[];
@@ -38,13 +38,14 @@ function countIn(scopeId: string, target: TitleTotalTarget, question: PlanQuesti
   const { plan, known, moment } = question;
   const subject = { scopeId, unitKind: target.unitKind, level: target.level };
   const within = withinYear(moment, plan.year);
-  const isMeant = memberTest(target, question);
+  const members = membersAmong(target, question);
+  const isMeant = ({ id }: UnitState): boolean => members === null || members.has(id);
   const isMore = target.counting === 'MORE';
   const inYear = isMore ? unitsOf(grantedFor(known, subject, plan.year, moment)) : holdersIn(known, subject, within);
   const late = isMore ? [] : unitsOf(decidedLaterFor(known, subject, plan.year, moment));
   const counted = inYear.filter(isMeant);
   const later = late.filter(isMeant);
-  const knownUnits = unitsIn(known.register, scopeId, target.unitKind, within).length;
+  const knownUnits = members?.size ?? unitsIn(known.register, scopeId, target.unitKind, within).length;
   return { reached: counted.length + later.length, counted, later, knownUnits };
 }
 
@@ -52,20 +53,12 @@ function unitsOf(titled: readonly TitledUnit[]): UnitState[] {
   return titled.map(({ unit }) => unit);
 }
 
-/** Whether a unit is of those that are counted. */
-function memberTest(
-  { among, baselineOn }: TitleTotalTarget,
-  { plan, known, moment }: PlanQuestion,
-): (unit: UnitState) => boolean {
-  if (among === null) return () => true;
-  const on = { ...moment, effectiveOn: baselineOn ?? dayBeforeYear(plan.year) };
-  const members = new Set(membersOf(among, plan, known, on).map(({ id }) => id));
-  return ({ id }) => members.has(id);
-}
-
-/** No list of hamlets is complete: where fewer are known than are planned, fewer titles say nothing. */
-function isBeyondKnown(reached: number, value: number, unitKind: TitleTotalTarget['unitKind'], knownUnits: number): boolean {
-  return unitKind === 'HAMLET' && reached < value && knownUnits < value;
+/**
+ * No list of hamlets is complete, and what units count as is not known of all: where fewer are known than are planned, fewer titles say
+ * nothing.
+ */
+function isBeyondKnown({ reached, knownUnits }: Count, { unitKind, value, among }: TitleTotalTarget): boolean {
+  return (unitKind === 'HAMLET' || among !== null) && reached < value && knownUnits < value;
 }
 
 function outcomeInScope(target: TitleTotalTarget, question: PlanQuestion): TargetOutcome {
@@ -74,7 +67,7 @@ function outcomeInScope(target: TitleTotalTarget, question: PlanQuestion): Targe
   const { reached, knownUnits } = count;
   const some = among === null ? '' : ` ${classWords(among)}`;
   const words = wordsOfCount(count, target, question);
-  if (isBeyondKnown(reached, value, unitKind, knownUnits)) {
+  if (isBeyondKnown(count, target)) {
     return {
       actual: null,
       status: statusOf(null, question),
@@ -93,12 +86,14 @@ function outcomeInScope(target: TitleTotalTarget, question: PlanQuestion): Targe
   return { actual: String(reached), status: statusOf(reached >= value, question), explanation: words };
 }
 
-/** Documents state more of these titles than the register knows; null where none does. */
+/**
+ * Documents state more of these titles than the register knows; null where none does. Where it does not know all that are in force, it need
+ * not know all that came in a year either.
+ */
 function statedBeyond({ unitKind, level, counting }: TitleTotalTarget, { plan, known, moment }: PlanQuestion): Shortfall | null {
   const subject = { scopeId: plan.unitId, unitKind, level };
-  return counting === 'MORE'
-    ? shortfallOf(subject, plan.year, known, moment)
-    : shortfallOf(subject, null, known, withinYear(moment, plan.year));
+  const granted = counting === 'MORE' ? shortfallOf(subject, plan.year, known, moment) : null;
+  return granted ?? shortfallOf(subject, null, known, withinYear(moment, plan.year));
 }
 
 function wordsOfCount({ counted, later }: Count, target: TitleTotalTarget, { plan, known, moment }: PlanQuestion): string {

@@ -218,6 +218,11 @@ describe('a number of titles', () => {
     const difficult = communes({ countsAs: { attribute: 'DIFFICULTY', value: 'ESPECIALLY_DIFFICULT' } });
     const given = [classified('2021-06-04', 'b', 'DIFFICULTY', 'ESPECIALLY_DIFFICULT'), before];
     const target = totalTarget(1, { among: difficult });
+    expect(stands(target, [before], '2023-01-01')).toMatchObject({
+      actual: null,
+      status: 'OPEN',
+      explanation: expect.stringContaining('The register knows 0 communes that count as ESPECIALLY_DIFFICULT (DIFFICULTY) here'),
+    });
     expect(stands(target, given, '2023-01-01')).toMatchObject({ actual: '0', status: 'MISSED' });
     expect(stands(target, [...given, late], '2023-02-01')).toMatchObject({ actual: '1', status: 'MET' });
   });
@@ -260,6 +265,16 @@ describe('an average of criteria', () => {
     expect(stands(averageTarget('11'), given, '2023-12-31')).toMatchObject({ actual: '10.00', status: 'MISSED' });
   });
 
+  it('of scores that are older than the year cannot be missed by them', () => {
+    const given = [scored('2021-06-30', 'a', 10), scored('2022-06-30', 'b', 10)];
+    expect(stands(averageTarget('11'), given, '2023-01-01')).toMatchObject({
+      actual: '10.00',
+      status: 'OPEN',
+      explanation: expect.stringContaining('Of 1 commune no score of 2022 is recorded'),
+    });
+    expect(stands(averageTarget('10'), given, '2023-01-01')).toMatchObject({ status: 'MET' });
+  });
+
   it('without a set, or with one that nobody has published, cannot be held against scorecards', () => {
     const given = [scored('2022-06-30', 'a', 10), scored('2022-06-30', 'b', 10)];
     expect(stands(averageTarget('6', { criteriaSetId: null, level: 'ADVANCED' }), given, '2023-01-01')).toEqual({
@@ -296,6 +311,21 @@ describe('criteria that are to be met', () => {
     expect(stands(criteriaTarget(15, { unitId: 'a', indicators: 36 }), given, '2022-06-30')).toMatchObject({
       status: 'MET',
       explanation: expect.stringContaining('The 36 indicators planned beside them count through their criteria.'),
+    });
+  });
+
+  it('cannot be missed by a scorecard that is older than the year', () => {
+    const old = [scored('2021-12-31', 'a', 4)];
+    expect(stands(criteriaTarget(9, { unitId: 'a' }), old, '2023-01-01')).toMatchObject({
+      actual: '4',
+      status: 'OPEN',
+      explanation: expect.stringContaining('No look at it in 2022 is recorded.'),
+    });
+    expect(stands(criteriaTarget(4, { unitId: 'a' }), old, '2023-01-01')).toMatchObject({ status: 'MET' });
+    const rule = criteriaTarget(2, { each: communes({ holding: 'NTM' }), counting: 'MORE' });
+    expect(stands(rule, [...old, granted('2019-01-01', { unitId: 'a' })], '2023-01-01')).toMatchObject({
+      actual: null,
+      status: 'OPEN',
     });
   });
 
@@ -379,6 +409,9 @@ describe('a task', () => {
       status: 'MET',
       explanation: 'Complete on 2022-10-05, after it was due on 2022-09-30.',
     });
+    const later = taskTarget({ due: toIsoDate('2025-12-31'), duePrecision: 'YEAR' });
+    expect(stands(later, [], '2025-12-31')).toMatchObject({ status: 'OPEN' });
+    expect(stands(later, [], '2026-01-01')).toMatchObject({ status: 'MISSED' });
     expect(stands(taskTarget(), [], '2022-12-31')).toMatchObject({ status: 'OPEN' });
     expect(stands(taskTarget(), [], '2023-01-01')).toMatchObject({ status: 'MISSED' });
   });

@@ -4,8 +4,9 @@ import { lastDayOfYear } from '../year.js';
 import type { Plan } from './plan.js';
 
 /**
- * How a target stands. OPEN: its year still runs, or the register does not know enough to say; MISSED: the year is over and it was not met.
- * What is not known is never held against anybody.
+ * How a target stands. OPEN: its year still runs, or the register does not know enough to say; MISSED: the year is over and it was not met. A
+ * decision and a task done are recorded here, so those that are not did not come about as far as is known; a number that the register cannot
+ * compute is held against nobody.
  */
 export const TARGET_STATUSES = ['MET', 'MISSED', 'OPEN'] as const;
 export type TargetStatus = (typeof TARGET_STATUSES)[number];

@@ -1,10 +1,12 @@
-import type { PlanTarget, UnitClass } from '@ntm-ledger/events';
+import type { PlanTarget, TitleTotalTarget, UnitClass } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import { classificationOf, isRuralCommune } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
 import type { Known } from '../known.js';
 import { unitsIn } from '../title-counts.js';
+import { dayBeforeYear } from '../year.js';
 import type { Plan } from './plan.js';
+import type { PlanQuestion } from './target-outcome.js';
 
 /**
  * The units of a plan's scope that belong to a class on a day: those that hold one title and not another, that the plan does not name for a
@@ -25,6 +27,16 @@ export function membersOf(
     if (notPlannedFor !== null && named.has(unit.id)) return false;
     return countsAs === null || classificationOf(register, unit, countsAs.attribute, on)?.value === countsAs.value;
   });
+}
+
+/** The ids of the units that a target counts or averages over; null where it is all of the scope. */
+export function membersAmong(
+  { among, baselineOn }: Pick<TitleTotalTarget, 'among' | 'baselineOn'>,
+  { plan, known, moment }: PlanQuestion,
+): ReadonlySet<string> | null {
+  if (among === null) return null;
+  const on = { ...moment, effectiveOn: baselineOn ?? dayBeforeYear(plan.year) };
+  return new Set(membersOf(among, plan, known, on).map(({ id }) => id));
 }
 
 function isTitleOf(target: PlanTarget, level: UnitClass['notPlannedFor']): target is Extract<PlanTarget, { kind: 'TITLE' }> {

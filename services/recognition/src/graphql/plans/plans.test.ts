@@ -124,7 +124,7 @@ describe('a plan that is adopted', () => {
           },
           { kind: 'INDICATOR', actualValue: null, status: 'OPEN' },
           { kind: 'TASK', actualValue: '0', status: 'MISSED' },
-          { kind: 'TITLE_TOTAL', actualValue: '0', status: 'MISSED' },
+          { kind: 'TITLE_TOTAL', actualValue: null, status: 'OPEN' },
         ],
         tasks: [
           { title: 'Mở rộng đường', owner: 'UBND xã Hà Sơn', due: '2023-09-30', resources: 'dân hiến đất', complete: false },
