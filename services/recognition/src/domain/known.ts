@@ -12,8 +12,8 @@ import type { Title } from './title.js';
 export interface KnownTitles {
   /** Every title that a unit held by a moment, ended ones too. */
   titlesOf(unitId: string, moment: Moment): readonly Title[];
-  /** Whether a unit holds a title of a level at a moment. */
-  holds(unitId: string, level: Level, moment: Moment): boolean;
+  /** Tells of units, by their ids, whether they hold a title of a level at a moment. */
+  holdersOf(level: Level, moment: Moment): (unitId: string) => boolean;
   /** The units that were ever said to be awarded a title for a year, or for none that is known (null): where to look for those that were. */
   everAwardedFor(year: number | null): readonly string[];
   /** The decisions on a unit that are known at a position and not withdrawn, whenever they come into force. */

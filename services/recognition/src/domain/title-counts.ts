@@ -1,6 +1,6 @@
 import type { Level, UnitKind } from '@ntm-ledger/events';
-import type { RegisterView, UnitState } from '@ntm-ledger/register';
-import { ancestorsOf, descendantsOf, isLiving } from '@ntm-ledger/register';
+import type { Register, RegisterView, UnitState } from '@ntm-ledger/register';
+import { ancestorsOf, isLiving, KIND_NUMBERS } from '@ntm-ledger/register';
 import type { IsoDate, Moment } from '@ntm-ledger/temporal';
 import type { Known } from './known.js';
 import type { Title } from './title.js';
@@ -22,11 +22,18 @@ export interface TitledUnit {
 type KnownUnitsAndTitles = Pick<Known, 'register' | 'titles'>;
 
 /** The living units of a kind in a scope at a moment, the scope itself among them. */
-export function unitsIn(register: RegisterView, scopeId: string, unitKind: UnitKind, moment: Moment): UnitState[] {
+export function unitsIn(register: Register, scopeId: string, unitKind: UnitKind, moment: Moment): UnitState[] {
   const scope = register.unitAt(scopeId, moment);
   if (scope === undefined || !isLiving(scope)) return [];
-  const below = descendantsOf(register, scopeId, moment, [unitKind]);
-  return scope.kind === unitKind ? [scope, ...below] : below;
+  const columns = register.inColumns();
+  const { numbers, kinds } = columns.under(scopeId, moment, unitKind);
+  const wanted = KIND_NUMBERS.get(unitKind);
+  const units = scope.kind === unitKind ? [scope] : [];
+  for (const [at, number] of numbers.entries()) {
+    const unit = kinds[at] === wanted ? columns.unitAt(number, moment) : undefined;
+    if (unit !== undefined) units.push(unit);
+  }
+  return units;
 }
 
 /** Whether a unit is a scope or lies in it at a moment; an ended one lies where it lay. */
@@ -37,7 +44,8 @@ export function liesWithin(register: RegisterView, unitId: string, scopeId: stri
 /** The units of the scope that hold the level at a moment. */
 export function holdersIn({ register, titles }: KnownUnitsAndTitles, subject: TitleSubject, moment: Moment): UnitState[] {
   const { scopeId, unitKind, level } = subject;
-  return unitsIn(register, scopeId, unitKind, moment).filter(({ id }) => titles.holds(id, level, moment));
+  const holds = titles.holdersOf(level, moment);
+  return unitsIn(register, scopeId, unitKind, moment).filter(({ id }) => holds(id));
 }
 
 /**
@@ -72,8 +80,9 @@ export function decidedLaterFor(known: KnownUnitsAndTitles, subject: TitleSubjec
   const { register, titles } = known;
   const { scopeId, unitKind, level } = subject;
   const atEnd = { ...moment, effectiveOn: last };
+  const held = titles.holdersOf(level, atEnd);
   return unitsIn(register, scopeId, unitKind, atEnd)
-    .filter(({ id }) => !titles.holds(id, level, atEnd))
+    .filter(({ id }) => !held(id))
     .flatMap((unit) => {
       const title = titles.titlesOf(unit.id, moment).find((given) => given.level === level && isLate(given, year, last));
       return title === undefined ? [] : [{ unit, title }];

@@ -81,11 +81,13 @@ export class TitleModel implements KnownTitles {
     return this.titlesOf(unitId, { effectiveOn: LAST_DAY, position });
   }
 
-  /** Whether a unit holds a title of a level at a moment. */
-  holds(unitId: string, level: Level, { effectiveOn, position }: Moment): boolean {
-    const number = this.register.numberOf(unitId);
-    if (number === undefined) return false;
-    return (this.held.heldBy(number, dayNumber(effectiveOn), this.held.knownBy(position)) & bitOf(level)) !== 0;
+  /** Tells of units, by their ids, whether they hold a title of a level at a moment. */
+  holdersOf(level: Level, { effectiveOn, position }: Moment): (unitId: string) => boolean {
+    const [bit, day, known] = [bitOf(level), dayNumber(effectiveOn), this.held.knownBy(position)];
+    return (unitId) => {
+      const number = this.register.numberOf(unitId);
+      return number !== undefined && (this.held.heldBy(number, day, known) & bit) !== 0;
+    };
   }
 
   /** A title as it stands at a moment; undefined before it came into force, and where it does not count. */

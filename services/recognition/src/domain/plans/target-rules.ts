@@ -90,7 +90,7 @@ export const lowerLevelHeldOrPlanned: TargetRule = (target, { year, at, known, t
   const named = unitNamed(target, known, at);
   const needed = named === undefined ? null : prerequisiteOf(target.level, named);
   if (named === undefined || needed === null) return null;
-  const isHeld = known.titles.holds(named.id, needed.level, at);
+  const isHeld = known.titles.holdersOf(needed.level, at)(named.id);
   const isPlanned = targets.some((other) => other.kind === 'TITLE' && other.unitId === named.id && other.level === needed.level);
   if (isHeld || isPlanned) return null;
   return {

@@ -20,10 +20,11 @@ export function membersOf(
 ): UnitState[] {
   const { kind, holding, lacking, notPlannedFor, countsAs } = unitClass;
   const named = new Set(plan.targets.flatMap(({ target }) => (isTitleOf(target, notPlannedFor) ? [target.unitId] : [])));
+  const holds = holding === null ? (): boolean => true : titles.holdersOf(holding, on);
+  const holdsWhatIsLacked = lacking === null ? (): boolean => false : titles.holdersOf(lacking, on);
   return unitsIn(register, plan.unitId, kind, on).filter((unit) => {
     if (kind === 'COMMUNE' && !isRuralCommune(unit)) return false;
-    if (holding !== null && !titles.holds(unit.id, holding, on)) return false;
-    if (lacking !== null && titles.holds(unit.id, lacking, on)) return false;
+    if (!holds(unit.id) || holdsWhatIsLacked(unit.id)) return false;
     if (notPlannedFor !== null && named.has(unit.id)) return false;
     return countsAs === null || classificationOf(register, unit, countsAs.attribute, on)?.value === countsAs.value;
   });
