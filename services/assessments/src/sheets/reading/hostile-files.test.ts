@@ -93,6 +93,41 @@ describe('a file that would fill the memory', () => {
   });
 });
 
+describe('a file that would take for ever', () => {
+  const body = (rows: string): Promise<Uint8Array> =>
+    repacked(SMALL, (part, xml) => (part.includes('/sheet1.xml') ? xml.replace('</sheetData>', `${rows}</sheetData>`) : null));
+
+  it('is refused when its few cells stand so far to the right that every row is passed through thousands of blank ones', async () => {
+    const far = Array.from({ length: 100 }, (_, at) => `<row r="${at + 3}"><c r="XFD${at + 3}"><v>1</v></c></row>`);
+    expect(await refusal(await body(far.join('')))).toMatch(/more than 200000 cells/);
+    const hidden = far.map((row) => row.replace('<c r=', `<c s="${' '.repeat(300)}1" r=`));
+    expect(await refusal(await body(hidden.join('')))).toMatch(/more than 200000 cells/);
+    expect(await refusal(await body('<row r="3"><c r="XFD3"><v>1</v></c></row>'))).toBe('was read');
+  });
+
+  it('is refused when it has rows of numbers that no spreadsheet has', async () => {
+    for (const row of ['<row r="999999999"><c r="A999999999"><v>1</v></c></row>', `<row ht="${'1'.repeat(300)}" r="1048577"/>`])
+      expect(await refusal(await body(row))).toMatch(/a row beyond 1048576/);
+    const last = '<row r="1048576"><c r="A1048576"><v>1</v></c></row>';
+    expect(await refusal(await body(last))).toBe('was read');
+    const breaks = await repacked(SMALL, (part, xml) =>
+      part.includes('/sheet1.xml')
+        ? xml.replace('</worksheet>', '<rowBreaks count="1"><brk id="2"/></rowBreaks></worksheet>')
+        : null,
+    );
+    expect(await refusal(breaks)).toBe('was read');
+  });
+
+  it('is refused at once when what is looked for in it begins a million times and never ends', async () => {
+    for (const text of ['<mergeCell ', '<c ', '<row ', '<row r="1" '])
+      expect(await refusal(await body(text.repeat(1_000_000)))).toMatch(/more than 200000 cells|beyond 1048576/);
+    const names = await repacked(SMALL, (part, xml) =>
+      part === 'xl/workbook.xml' ? xml.replace('</sheets>', `</sheets>${'<definedNames>'.repeat(1_000_000)}`) : null,
+    );
+    expect(await refusal(names)).toMatch(/is damaged/);
+  });
+});
+
 describe('a workbook of several sheets', () => {
   it('is read where one is named, or only one holds anything', async () => {
     const two = await workbookOf([['Mã']], (_, workbook) => workbook.addWorksheet('Thôn').addRow(['Mã xã']));

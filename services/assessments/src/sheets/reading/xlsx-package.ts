@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import JSZip from 'jszip';
 import { MAX_CELLS, SPLIT, tooManyCells, UnreadableSheet } from './grid.js';
+import { LAST_ROW, visitedIn } from './visited-cells.js';
 
 /** Bytes that the parts which are read may come to when unpacked. 200,000 cells of long texts come to some 40 MB. */
 const MAX_UNPACKED = 64 * 1024 * 1024;
@@ -15,15 +16,16 @@ const SHEET = /^xl\/worksheets\/sheet\d+\.xml$/;
 const MACROS = /vbaProject|macrosheets\//i;
 const MACROS_CONTENT = 'macroEnabled';
 /** Names of ranges: nothing here asks for them, and each is written out cell by cell when it is read. */
-const NAMES = /<definedNames>[\s\S]*?<\/definedNames>/g;
-const MERGED = /<mergeCell\b[^>]*?\bref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']/g;
+const NAMES = ['<definedNames', '</definedNames>'] as const;
+const WORKBOOK = 'xl/workbook.xml';
 
 const ZIP = [0x50, 0x4b];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
  * Takes an .xlsx package apart and puts together what is read of it, so that the library which reads it can be given no more than is
- * bounded here: a few kilobytes of a package can unpack to gigabytes, and one merged range can stand for 17 thousand million cells.
+ * bounded here: a few kilobytes of a package can unpack to gigabytes, one merged range can stand for 17 thousand million cells, and a row with
+ * one cell far to the right is gone through as one of thousands.
  * @returns an uncompressed package of the same sheets
  * @throws UnreadableSheet
  */
@@ -38,7 +40,7 @@ export async function boundedPackage(name: string, bytes: Uint8Array): Promise<A
   if (parts.some((part) => MACROS.test(part.name))) throw withMacros(name);
   const budget = { bytes: MAX_UNPACKED, cells: MAX_CELLS, elements: MAX_ELEMENTS };
   const types = zip.file('[Content_Types].xml');
-  if (types === null || zip.file('xl/workbook.xml') === null)
+  if (types === null || zip.file(WORKBOOK) === null)
     throw new UnreadableSheet(`${name} is a zip archive and no .xlsx workbook; save the sheet as "Excel Workbook (.xlsx)"`);
   if ((await unpacked(name, types, budget)).includes(MACROS_CONTENT)) throw withMacros(name);
   const bounded = new JSZip();
@@ -47,10 +49,10 @@ export async function boundedPackage(name: string, bytes: Uint8Array): Promise<A
     if (part.dir || (!isSheet && !READ.test(part.name))) continue;
     const xml = await unpacked(name, part, budget);
     budget.elements -= countOf(xml, '<');
-    if (isSheet) budget.cells -= cellsOf(xml);
-    if (budget.cells < 0) throw new UnreadableSheet(tooManyCells(name));
     if (budget.elements < 0) throw new UnreadableSheet(`${name} holds more than ${MAX_ELEMENTS} elements of XML; ${SPLIT}`);
-    bounded.file(part.name, xml.replace(NAMES, ''));
+    if (isSheet) budget.cells -= cellsOf(name, xml, budget.cells);
+    if (budget.cells < 0) throw new UnreadableSheet(tooManyCells(name));
+    bounded.file(part.name, part.name === WORKBOOK ? withoutNames(name, xml) : xml);
   }
   return bounded.generateAsync({ type: 'arraybuffer', compression: 'STORE' });
 }
@@ -86,16 +88,22 @@ async function unpacked(name: string, part: JSZip.JSZipObject, budget: { bytes: 
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Rows, cells, and the cells that merged ranges are written out to. */
-function cellsOf(xml: string): number {
-  let cells = countOf(xml, '<c ') + countOf(xml, '<c>') + countOf(xml, '<row');
-  for (const [, left = '', top = '', right = '', bottom = ''] of xml.matchAll(MERGED))
-    cells += (Math.abs(numberOf(right) - numberOf(left)) + 1) * (Math.abs(Number(bottom) - Number(top)) + 1);
+/** Rows and cells that reading a sheet goes through. */
+function cellsOf(name: string, xml: string, limit: number): number {
+  const { cells, lastRow } = visitedIn(xml, limit);
+  if (cells <= limit && lastRow > LAST_ROW)
+    throw new UnreadableSheet(`${name} is damaged: it has a row beyond ${LAST_ROW}, or one without a number`);
   return cells;
 }
 
-function numberOf(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+/** The workbook's part without the names of ranges. */
+function withoutNames(name: string, xml: string): string {
+  const [opening, closing] = NAMES;
+  const from = xml.indexOf(opening);
+  if (from === -1) return xml;
+  const to = xml.lastIndexOf(closing);
+  if (to < from) throw new UnreadableSheet(`${name} is damaged: the names of its ranges do not end`);
+  return xml.slice(0, from) + xml.slice(to + closing.length);
 }
 
 function countOf(text: string, part: string): number {
