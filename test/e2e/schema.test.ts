@@ -12,7 +12,6 @@ import { startLedger } from './support/ledger.js';
 const NOT_YET_OFFERED = [
   'Readiness',
   'WhyDidItChange',
-  'RevocationTest',
   'ReplayUnit',
 ];
 

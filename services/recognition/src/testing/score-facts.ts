@@ -1,0 +1,116 @@
+import type { CriteriaSetPublished, LedgerDraft, Outcome, PublishedCriterion, Statement } from '@ntm-ledger/events';
+import { assessmentStream, CRITERIA_SETS_STREAM } from '@ntm-ledger/events';
+import { toIsoDate } from '@ntm-ledger/temporal';
+import type { Fact } from './facts.js';
+
+function draft<T extends 'CriteriaSetPublished' | 'UnitAssessed' | 'ScoreStated'>(
+  on: string,
+  concerns: string,
+  content: Pick<LedgerDraft<T>, 'type' | 'data'>,
+): LedgerDraft {
+  return {
+    effectiveOn: toIsoDate(on),
+    precision: 'DAY',
+    concerns: [concerns],
+    mode: 'BACKFILL',
+    basis: null,
+    source: null,
+    warnings: [],
+    causationId: null,
+    ...content,
+  } as LedgerDraft;
+}
+
+/** Criteria known by their names alone, numbered from 1. */
+export function criteriaNamed(...names: readonly string[]): PublishedCriterion[] {
+  return names.map((name, index) => ({ number: index + 1, name, sourced: true, indicators: [] }));
+}
+
+/** A national commune set of 19 criteria in force from its day on, but for what a test says. */
+export function setPublished(
+  on: string,
+  set: Pick<CriteriaSetPublished, 'criteriaSetId'> & Partial<CriteriaSetPublished>,
+  by = 'vn',
+): Fact {
+  const data: CriteriaSetPublished = {
+    name: 'Bộ tiêu chí',
+    unitKind: 'COMMUNE',
+    unitTypes: ['xã'],
+    level: 'NTM',
+    period: null,
+    annex: null,
+    size: 19,
+    sizeSourced: true,
+    indicatorsTotal: null,
+    indicatorsTotalSourced: false,
+    effectiveFrom: toIsoDate(on),
+    effectiveTo: null,
+    provinceCode: null,
+    bands: [],
+    critical: [],
+    criticalSourced: true,
+    criteria: [],
+    ...set,
+  };
+  return { stream: CRITERIA_SETS_STREAM, draft: draft(on, by, { type: 'CriteriaSetPublished', data }) };
+}
+
+/** What a test says of an assessment: the numbers of criteria by how they came out; those it does not name are met, but for unknown ones. */
+export interface Assessed {
+  readonly unitId: string;
+  readonly criteriaSetId: string;
+  readonly size: number;
+  readonly notMet?: readonly number[];
+  readonly basicallyMet?: readonly number[];
+  readonly notApplicable?: readonly number[];
+  readonly unknown?: readonly number[];
+  readonly statement?: Statement;
+}
+
+/** A unit measured criterion by criterion. */
+export function assessed(on: string, given: Assessed): Fact {
+  const {
+    unitId,
+    criteriaSetId,
+    size,
+    notMet = [],
+    basicallyMet = [],
+    notApplicable = [],
+    unknown = [],
+    statement = 'ACTUAL',
+  } = given;
+  const outcomeOf = (number: number): Outcome => {
+    if (notMet.includes(number)) return 'NOT_MET';
+    if (basicallyMet.includes(number)) return 'BASICALLY_MET';
+    return notApplicable.includes(number) ? 'NOT_APPLICABLE' : 'MET';
+  };
+  const numbers = Array.from({ length: size }, (_, index) => index + 1).filter((number) => !unknown.includes(number));
+  const criteria = numbers.map((number) => ({ number, outcome: outcomeOf(number), indicators: [], evidence: [] }));
+  const data = { unitId, criteriaSetId, size, round: null, statement, assessor: null, criteria };
+  return { stream: assessmentStream(unitId, criteriaSetId), draft: draft(on, unitId, { type: 'UnitAssessed', data }) };
+}
+
+/** A total that a document states, with the criteria that it names as missing. */
+export function scoreStated(
+  on: string,
+  given: {
+    readonly unitId: string;
+    readonly criteriaSetId: string;
+    readonly met: number;
+    readonly size: number;
+    readonly missing?: readonly number[];
+  },
+): Fact {
+  const { unitId, criteriaSetId, met, size, missing = [] } = given;
+  const data = {
+    unitId,
+    criteriaSetId,
+    met,
+    size,
+    certainty: 'STATED_TOTAL',
+    statement: 'ACTUAL',
+    missing,
+    jointlyWith: [],
+  } as const;
+  return { stream: assessmentStream(unitId, criteriaSetId), draft: draft(on, unitId, { type: 'ScoreStated', data }) };
+}
