@@ -3,6 +3,7 @@ import { operation } from './support/contract.js';
 import type { Input } from './support/facts.js';
 import { backfilled } from './support/facts.js';
 import { FORMS } from './support/forms.js';
+import { at } from './support/graphql-client.js';
 import type { Ledger } from './support/ledger.js';
 import { startLedger } from './support/ledger.js';
 
@@ -67,6 +68,60 @@ describe.each(FORMS)('what explains how things stand, letter for letter (%s)', (
           wouldRevoke: null,
           reason: 'no revocation test for CIVILISED_URBAN of a thị trấn is known from a source',
         },
+      });
+    });
+  });
+
+  describe('Readiness', () => {
+    const readiness = async (scope: string, level: string, day: string): Promise<unknown> =>
+      at(await run('Readiness', { scope, level, at: { effectiveOn: day } }), 'unit.readiness');
+
+    it('of huyện Hà Trung for NTM: two communes without a title, two advanced ones to find, and nobody asked its residents', async () => {
+      expect(await readiness('392', 'NTM', '2023-02-24')).toMatchObject({
+        ready: 'NO',
+        basis: expect.stringContaining('Quyết định 320/QĐ-TTg'),
+        conditions: [
+          { name: 'everyCommuneNtm', met: 'NO', explanation: expect.stringContaining('not by 2: Hà Giang, Hà Ngọc') },
+          {
+            name: 'communesAdvanced',
+            required: 'at least 2 of 19 communes ADVANCED (10 %)', // 10 % of 19 is 1.9
+            actual: '0 of 19 (0.00 %)',
+            met: 'NO',
+          },
+          { name: 'townshipsCivilisedUrban', required: 'at least 1 of 1 townships CIVILISED_URBAN (100 %)', met: 'NO' },
+          { name: 'wholeSetMet', required: 'all 9 criteria of huyen-ntm-2021' },
+          { name: 'residentsSatisfied', actual: null, met: 'UNKNOWN', explanation: 'no survey of residents is recorded' },
+        ],
+      });
+    });
+
+    it('of a commune that meets all nineteen: the three conditions beside the criteria are not known', async () => {
+      await assess('15304', '2023-12-31');
+      expect(await readiness('15304', 'NTM', '2024-06-30')).toMatchObject({
+        ready: 'UNKNOWN',
+        basis: expect.stringContaining('Quyết định 18/2022/QĐ-TTg'),
+        conditions: [
+          { name: 'wholeSetMet', actual: '19 of 19 met', met: 'YES' },
+          { name: 'residentsSatisfied', met: 'UNKNOWN' },
+          { name: 'noConstructionDebt', met: 'UNKNOWN' },
+          { name: 'securityNotComplex', met: 'UNKNOWN' },
+        ],
+      });
+    });
+
+    it('of a unit that the level is not for is none, and says why', async () => {
+      expect(await readiness('15271', 'NTM', '2024-06-30')).toEqual({
+        ready: 'NO',
+        basis: null,
+        conditions: [
+          {
+            name: 'levelIsOfTheUnitsScheme',
+            required: 'a unit that NTM is for',
+            actual: 'thị trấn',
+            met: 'NO',
+            explanation: 'for a thị trấn there is CIVILISED_URBAN',
+          },
+        ],
       });
     });
   });

@@ -10,7 +10,6 @@ import { startLedger } from './support/ledger.js';
 
 /** What the contract has and the schema does not have yet. The list may only become shorter. */
 const NOT_YET_OFFERED = [
-  'Readiness',
   'WhyDidItChange',
   'ReplayUnit',
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compareDecimals, readDecimal } from './decimals.js';
+import { compareDecimals, percentOfDecimal, readDecimal } from './decimals.js';
 
 describe('a decimal number', () => {
   it('is read with a comma as Vietnamese documents write it, and with a point', () => {
@@ -73,5 +73,22 @@ describe('two decimals', () => {
         expect(compareDecimals(written(a), written(b))).toBe(expected);
       }),
     );
+  });
+});
+
+describe('a percentage of a decimal', () => {
+  it.each([
+    ['48', 110, '52.8'],
+    ['50.5', 110, '55.55'],
+    ['0.05', 110, '0.055'],
+    ['-2,5', 10, '-0.25'],
+    ['7', 0, '0'],
+    ['0', 110, '0'],
+  ])('of %s, %i %% is %s', (text, percent, expected) => {
+    expect(percentOfDecimal(text, percent)).toBe(expected);
+  });
+
+  it('is none where there is no number', () => {
+    expect(percentOfDecimal('nhiều', 110)).toBeNull();
   });
 });

@@ -32,6 +32,21 @@ export function compareDecimals(a: string, b: string): Comparison | null {
   return left < right ? -1 : 1;
 }
 
+/**
+ * So many per cent of a decimal, exactly: 110 % of 48 is 52.8.
+ * @param percent a whole number, not negative
+ * @returns null where the text is no number
+ */
+export function percentOfDecimal(text: string, percent: number): string | null {
+  const canonical = readDecimal(text);
+  if (canonical === null) return null;
+  const places = placesOf(canonical);
+  const digits = String(inUnitsOf(places, canonical) * BigInt(percent));
+  const sign = digits.startsWith('-') ? '-' : '';
+  const padded = digits.slice(sign.length).padStart(places + 3, '0');
+  return readDecimal(`${sign}${padded.slice(0, -places - 2)}.${padded.slice(-places - 2)}`);
+}
+
 function placesOf(canonical: string): number {
   return canonical.split('.')[1]?.length ?? 0;
 }

@@ -17,6 +17,7 @@ import { RecordDecisionMutation } from './graphql/record-decision.js';
 import { viewTitle } from './graphql/title-type.js';
 import { TitlesAwardedField } from './graphql/titles-awarded.js';
 import { UnitFields } from './graphql/unit-fields.js';
+import { UnitReadiness } from './graphql/unit-readiness.js';
 import { UnitRevocation } from './graphql/unit-revocation.js';
 import { viewDecision } from './projections/decision-view.js';
 import { RecognitionModel } from './projections/recognition-model.js';
@@ -68,6 +69,7 @@ export function createRecognitionService({
           CaseQuery,
           openCaseMutation(settings),
           RecordCaseStepMutation,
+          UnitReadiness,
           UnitRevocation,
           DecisionQuery,
           DecisionOfACase,

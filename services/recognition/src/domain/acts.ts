@@ -21,6 +21,41 @@ export const PROCEDURE_2022: ProgrammeAct = {
   until: END_OF_PERIOD_2025,
 };
 
+/** The procedure before it: registration in the district's or the province's plan, 100 % of criteria. */
+export const PROCEDURE_2016: ProgrammeAct = {
+  name: 'Quyết định 2540/QĐ-TTg',
+  from: toIsoDate('2016-12-30'),
+  until: toIsoDate('2022-08-01'),
+};
+
+/** The first procedure: registered and confirmed by the district, 100 % of criteria. */
+export const PROCEDURE_2014: ProgrammeAct = {
+  name: 'Quyết định 372/QĐ-TTg',
+  from: toIsoDate('2014-03-14'),
+  until: toIsoDate('2016-12-29'),
+};
+
+/** What makes a district, a provincial town or city; the district level ended with 30/06/2025. */
+export const DISTRICTS_2022: ProgrammeAct = {
+  name: 'Quyết định 320/QĐ-TTg',
+  from: toIsoDate('2022-03-08'),
+  until: toIsoDate('2025-06-30'),
+};
+
+/** What made them before. */
+export const DISTRICTS_2016: ProgrammeAct = {
+  name: 'Quyết định 558/QĐ-TTg',
+  from: toIsoDate('2016-04-05'),
+  until: toIsoDate('2022-03-07'),
+};
+
+/** What makes a province, in eight contents. */
+export const PROVINCES_2022: ProgrammeAct = {
+  name: 'Quyết định 321/QĐ-TTg',
+  from: toIsoDate('2022-03-08'),
+  until: END_OF_PERIOD_2025,
+};
+
 /** What makes a model commune. */
 export const MODEL_COMMUNES_2022: ProgrammeAct = {
   name: 'Quyết định 319/QĐ-TTg',

@@ -1,9 +1,23 @@
 import type { Level } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
-import type { CriteriaSet } from '@ntm-ledger/scoring';
+import type { CriteriaSet, Scorecard } from '@ntm-ledger/scoring';
 import { isForType, mayBeInForce } from '@ntm-ledger/scoring';
 import type { IsoDate } from '@ntm-ledger/temporal';
 import { levelsFor } from './schemes.js';
+
+/** A unit's scorecard with the set it is held against, as that set is at the moment. */
+export interface CardOfLevel {
+  readonly card: Scorecard;
+  readonly set: CriteriaSet;
+}
+
+/** By what a unit is measured for a level at a moment, and how it did. */
+export interface LevelMeasure {
+  /** The sets that it may be measured by, the one published last at the end; empty where none is known. */
+  readonly sets: readonly CriteriaSet[];
+  /** Its latest actual card by one of them; null where there is none, or it is not of the size that the set has at the moment. */
+  readonly counted: CardOfLevel | null;
+}
 
 /** Which sets are looked for: those that measure a unit for a level on a day. */
 export interface ReferenceQuestion {

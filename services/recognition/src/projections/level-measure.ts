@@ -1,23 +1,10 @@
 import type { Level } from '@ntm-ledger/events';
 import type { RegisterView, UnitState } from '@ntm-ledger/register';
 import { allPredecessors, ancestorsOf } from '@ntm-ledger/register';
-import type { Assessments, CriteriaSet, Scorecard } from '@ntm-ledger/scoring';
+import type { Assessments, CriteriaSet } from '@ntm-ledger/scoring';
 import type { Moment } from '@ntm-ledger/temporal';
+import type { CardOfLevel, LevelMeasure } from '../domain/reference-set.js';
 import { referenceSets } from '../domain/reference-set.js';
-
-/** A unit's scorecard with the set it is held against, as that set is at the moment. */
-export interface CardOfLevel {
-  readonly card: Scorecard;
-  readonly set: CriteriaSet;
-}
-
-/** By what a unit is measured for a level at a moment, and how it did. */
-export interface LevelMeasure {
-  /** The sets that it may be measured by, the one published last at the end; empty where none is known. */
-  readonly sets: readonly CriteriaSet[];
-  /** Its latest actual card by one of them; null where there is none, or it is not of the size that the set has at the moment. */
-  readonly counted: CardOfLevel | null;
-}
 
 /** Looks up by what a unit is measured for a level at a moment, and its card. */
 export function measureOf(

@@ -1,9 +1,16 @@
-import type { CriteriaSetPublished, LedgerDraft, Outcome, PublishedCriterion, Statement } from '@ntm-ledger/events';
-import { assessmentStream, CRITERIA_SETS_STREAM } from '@ntm-ledger/events';
+import type {
+  AttributeValue,
+  CriteriaSetPublished,
+  LedgerDraft,
+  Outcome,
+  PublishedCriterion,
+  Statement,
+} from '@ntm-ledger/events';
+import { assessmentStream, CRITERIA_SETS_STREAM, indicatorStream, UNITS_STREAM } from '@ntm-ledger/events';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import type { Fact } from './facts.js';
 
-function draft<T extends 'CriteriaSetPublished' | 'UnitAssessed' | 'ScoreStated'>(
+function draft<T extends 'CriteriaSetPublished' | 'UnitAssessed' | 'ScoreStated' | 'IndicatorStated' | 'UnitClassified'>(
   on: string,
   concerns: string,
   content: Pick<LedgerDraft<T>, 'type' | 'data'>,
@@ -113,4 +120,16 @@ export function scoreStated(
     jointlyWith: [],
   } as const;
   return { stream: assessmentStream(unitId, criteriaSetId), draft: draft(on, unitId, { type: 'ScoreStated', data }) };
+}
+
+/** Income a head of a year, in million VND, as a document states it. */
+export function incomeStated(on: string, unitId: string, year: number, value: string, statement: Statement = 'ACTUAL'): Fact {
+  const data = { unitId, measure: 'INCOME_PER_HEAD', value, year, stars: null, statement } as const;
+  return { stream: indicatorStream(unitId), draft: draft(on, unitId, { type: 'IndicatorStated', data }) };
+}
+
+/** The region whose thresholds a unit is judged by. */
+export function inRegion(on: string, unitId: string, value: AttributeValue<'REGION'>): Fact {
+  const data = { unitId, attribute: 'REGION', value } as const;
+  return { stream: UNITS_STREAM, draft: draft(on, unitId, { type: 'UnitClassified', data }) };
 }
