@@ -2,6 +2,7 @@ import type { Registry } from '../support/registry.js';
 import type { Campaign } from './campaign.js';
 import { kill } from './kill.js';
 import { separationOfDuties } from './separation-of-duties.js';
+import { titleConservation } from './title-conservation.js';
 import { unitHistories } from './unit-histories.js';
 
 /** The campaigns by name. */
@@ -9,4 +10,5 @@ export const campaigns: Registry<Campaign> = {
   kill,
   'separation-of-duties': separationOfDuties,
   'unit-histories': unitHistories,
+  'title-conservation': titleConservation,
 };

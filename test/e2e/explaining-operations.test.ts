@@ -3,7 +3,7 @@ import { operation } from './support/contract.js';
 import type { Input } from './support/facts.js';
 import { backfilled } from './support/facts.js';
 import { FORMS } from './support/forms.js';
-import { at } from './support/graphql-client.js';
+import { at, textAt } from './support/graphql-client.js';
 import type { Ledger } from './support/ledger.js';
 import { startLedger } from './support/ledger.js';
 
@@ -123,6 +123,84 @@ describe.each(FORMS)('what explains how things stand, letter for letter (%s)', (
           },
         ],
       });
+    });
+  });
+
+  describe('WhyDidItChange', () => {
+    const why = async (scope: string, from: object, to: object, level = 'NTM'): Promise<unknown> =>
+      (await run('WhyDidItChange', { scope, level, from, to }))['titleChanges'];
+    const on = (effectiveOn: string, more: object = {}): object => ({ effectiveOn, ...more });
+
+    it('of 2022 in Hà Trung: fourteen and three are seventeen', async () => {
+      expect(await why('392', on('2022-12-30'), on('2022-12-31'))).toMatchObject({
+        before: 14,
+        after: 17,
+        recognised: [
+          { title: { level: 'NTM' }, unit: { name: 'Hà Vinh' }, decision: { number: null } },
+          { unit: { name: 'Hoạt Giang' } },
+          { unit: { name: 'Hà Hải' } },
+        ],
+        acknowledged: [],
+        revoked: [],
+        endedByUnitChange: [],
+        superseded: [],
+        balanced: true,
+      });
+    });
+
+    it('of the first of July 2025: every title ended with its commune, by an act, and none was revoked', async () => {
+      const found = await why('38', on('2025-06-30'), on('2025-07-01'));
+      expect(found).toMatchObject({ after: 0, recognised: [], revoked: [], superseded: [], balanced: true });
+      const ended = at(found, 'endedByUnitChange') as readonly unknown[];
+      expect(ended).toHaveLength(Number(at(found, 'before')));
+      expect(ended).toContainEqual({
+        title: { id: expect.any(String), level: 'NTM' },
+        unit: { name: 'Hà Hải' },
+        successors: [{ name: 'Lĩnh Toại' }],
+        basis: { number: '1686/NQ-UBTVQH15' },
+      });
+    });
+
+    it('of a title revoked, and of one recorded in error: the one by its decision, the other as a correction', async () => {
+      await record('RecordDecision', {
+        ...{ kind: 'RECOGNITION', unit: { code: '15325' }, level: 'ADVANCED', awardYear: 2023 },
+        ...{ number: '11/QĐ-UBND', authority: 'Chủ tịch UBND tỉnh', signedOn: '2023-05-01' },
+      });
+      const known = { minPosition: await ledger.head() };
+      const before = textAt(
+        await ledger.ask('query ($at: AtInput) { unit(code: "392", at: $at) { moment } }', {
+          at: on('2023-12-31', known),
+        }),
+        'unit.moment',
+      );
+      await record('RecordDecision', {
+        ...{ kind: 'REVOCATION', unit: { code: '15325' }, level: 'ADVANCED' },
+        ...{ number: '12/QĐ-UBND', authority: 'Chủ tịch UBND tỉnh', signedOn: '2023-10-01' },
+      });
+      expect(await why('392', on('2023-06-30'), on('2023-12-31'), 'ADVANCED')).toMatchObject({
+        before: 1,
+        after: 0,
+        revoked: [{ title: { level: 'ADVANCED' }, unit: { name: 'Hà Tiến' }, decision: { number: '12/QĐ-UBND' } }],
+        balanced: true,
+      });
+      expect(await why('392', { moment: before }, on('2023-12-31'), 'ADVANCED')).toMatchObject({
+        before: 1,
+        after: 0,
+        revoked: [{ decision: { number: '12/QĐ-UBND' } }],
+        balanced: true,
+      });
+    });
+
+    it('of two moments that are not in order says what is wrong', async () => {
+      const answer = await ledger.send(operation('WhyDidItChange'), {
+        ...{ scope: '392', level: 'NTM', from: on('2024-01-01'), to: on('2023-01-01') },
+      });
+      expect(answer.errors).toMatchObject([
+        {
+          extensions: { code: 'BAD_USER_INPUT', problems: [{ path: 'from', message: expect.stringContaining('is later than') }] },
+        },
+      ]);
+      expect(await why('99999', on('2023-01-01'), on('2024-01-01'))).toBeNull();
     });
   });
 });

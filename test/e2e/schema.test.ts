@@ -10,7 +10,6 @@ import { startLedger } from './support/ledger.js';
 
 /** What the contract has and the schema does not have yet. The list may only become shorter. */
 const NOT_YET_OFFERED = [
-  'WhyDidItChange',
   'ReplayUnit',
 ];
 
@@ -19,6 +18,7 @@ const WITHOUT_MOMENT: Readonly<Record<string, string>> = {
   log: 'a page of the log is what was recorded, in the order in which it was: no clock changes it',
   eventAt: 'an event at its place in the log never changes',
   recognitionFeed: 'a page of the log; each event answers at its own moment',
+  titleChanges: 'it compares two moments, `from` and `to`, and takes each as other fields take `at`',
   unitChanges: 'it compares two moments, `from` and `to`, and takes each as other fields take `at`',
 };
 

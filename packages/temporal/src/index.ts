@@ -3,5 +3,6 @@ export * from './day-number.js';
 export * from './folded-timeline.js';
 export * from './iso-date.js';
 export * from './moment.js';
+export * from './moment-order.js';
 export * from './timeline.js';
 export * from './timeline-columns.js';

@@ -73,6 +73,11 @@ export class Timeline<T extends Dated> {
       .map(({ fact }) => fact);
   }
 
+  /** Whether any fact ever recorded, withdrawn ones too, comes into force after a day and by another. */
+  hasBetween(after: IsoDate, until: IsoDate): boolean {
+    return this.entries.some(({ fact: { effectiveOn } }) => effectiveOn > after && effectiveOn <= until);
+  }
+
   /** Every fact ever recorded, withdrawn ones too. */
   all(): T[] {
     return this.entries.map(({ fact }) => fact);

@@ -14,6 +14,7 @@ import { recognitionEventsResolver, RecognitionFeedQuery } from './graphql/recog
 import { RecordAnnouncementMutation } from './graphql/record-announcement.js';
 import { RecordCaseStepMutation } from './graphql/record-case-step.js';
 import { RecordDecisionMutation } from './graphql/record-decision.js';
+import { TitleChangesQuery } from './graphql/title-changes-query.js';
 import { viewTitle } from './graphql/title-type.js';
 import { TitlesAwardedField } from './graphql/titles-awarded.js';
 import { UnitFields } from './graphql/unit-fields.js';
@@ -73,6 +74,7 @@ export function createRecognitionService({
           UnitRevocation,
           DecisionQuery,
           DecisionOfACase,
+          TitleChangesQuery,
           RecordDecisionMutation,
           RecordAnnouncementMutation,
           RecognitionFeedQuery,

@@ -4,7 +4,7 @@ import { fullName } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
 import type { Known } from './known.js';
 import type { TitledUnit } from './title-counts.js';
-import type { TitleFlow } from './title-flow.js';
+import type { HolderFlow } from './holder-flow.js';
 import type { Title } from './title.js';
 
 /** An explanation stays a sentence that a person reads: the rest of a long list of units is counted. */
@@ -61,7 +61,7 @@ export function endOfUnit(unit: UnitState, register: RegisterView, moment: Momen
 }
 
 /** How a number came about: "14 held it on 2021-12-31, 3 were recognised since (xã Hà Vinh, …): 14 + 3 = 17 on 2022-12-31". */
-export function wordsOfFlow(flow: TitleFlow): string {
+export function wordsOfFlow(flow: HolderFlow): string {
   const { before, after, from, to } = flow;
   const parts = [
     partOf(flow.recognised, '+', 'recognised'),

@@ -4,7 +4,7 @@ import { compareDecimals } from '@ntm-ledger/scoring';
 import fc from 'fast-check';
 import { compareClaim } from '../domain/claims/computed-claim.js';
 import { outcomeOf } from '../domain/plans/plan-outcome.js';
-import { titleFlow } from '../domain/title-flow.js';
+import { holderFlow } from '../domain/holder-flow.js';
 import { moments } from '../testing/arbitrary-history.js';
 import { historyOfPlans, planHistories } from '../testing/arbitrary-plans.js';
 import type { History } from '../testing/history.js';
@@ -79,7 +79,7 @@ describe('whatever is recorded, in whatever order', () => {
           ['COMMUNE', 'ADVANCED'],
           ['HAMLET', 'MODEL'],
         ] as const) {
-          const flow = titleFlow(recognition, { scopeId: SCOPE, unitKind, level }, moment(from).effectiveOn, moment(to));
+          const flow = holderFlow(recognition, { scopeId: SCOPE, unitKind, level }, moment(from).effectiveOn, moment(to));
           const came = flow.recognised.length + flow.acknowledged.length + flow.joined.length;
           const went = flow.revoked.length + flow.endedByUnitChange.length + flow.left.length;
           expect(flow.before + came - went).toBe(flow.after);

@@ -2,7 +2,7 @@ import type { Position } from '@ntm-ledger/event-store';
 import type { LedgerEvent, Level } from '@ntm-ledger/events';
 import { TITLE_STREAMS, UNITS_STREAM } from '@ntm-ledger/events';
 import type { Register } from '@ntm-ledger/register';
-import type { Moment } from '@ntm-ledger/temporal';
+import type { IsoDate, Moment } from '@ntm-ledger/temporal';
 import { dayNumber, LAST_DAY, Timeline } from '@ntm-ledger/temporal';
 import type { AnnouncementEvent, DecisionEvent, GrantEvent, TitleEvent } from '../domain/decision.js';
 import { isDecision, isGrant, isTitleEvent } from '../domain/decision.js';
@@ -74,6 +74,11 @@ export class TitleModel implements KnownTitles {
     if (events.length === 0) return [];
     const changes = this.register.factsOf(unitId, moment.position).filter(({ effectiveOn }) => effectiveOn <= moment.effectiveOn);
     return titlesAfter(events, changes);
+  }
+
+  /** Whether anything about a unit's titles, as whoever knew of it, comes into force after a day and by another. */
+  hasFactsBetween(unitId: string, after: IsoDate, until: IsoDate): boolean {
+    return this.units.get(unitId)?.hasBetween(after, until) === true;
   }
 
   /** Every title known of a unit at a position, whenever it comes into force. */

@@ -4,3 +4,6 @@ export * from './facts.js';
 export * from './history.js';
 export * from './conduct-flaws.js';
 export * from './random-conduct.js';
+/** Random histories of titles whose units move, and what holds of them; for campaigns. */
+export * from './checked-title-changes.js';
+export * from './wandering-history.js';

@@ -27,15 +27,6 @@ export interface Sides {
 }
 
 /**
- * What is wrong with the order of two moments, or null. The later is compared with the earlier on both clocks: a unit that has not begun
- * yet has not ended, and what is not known yet has not been withdrawn.
- */
-export function orderProblem(from: Moment, to: Moment): string | null {
-  if (from.effectiveOn > to.effectiveOn) return `${from.effectiveOn} is later than ${to.effectiveOn}, the day of \`to\``;
-  return from.position > to.position ? 'more was known than at `to`; give both what is to be known, e.g. `knownAt`' : null;
-}
-
-/**
  * The two sides of a scope. Its code is looked up at each, so where a unit ended and the one that came out of it bears the code (15 was Yên
  * Bái and is Lào Cai), what lay under the one is compared with what lies under the other. Where nobody bears the code on one side (it was
  * given up, or the unit was recoded), that side is the unit of the other, if it lives there. Undefined when nobody bears it on either.

@@ -6,7 +6,7 @@ import { countOf, namesOf, wordsOfFlow } from '../explanations.js';
 import { plannedTitles } from '../plans/planned-titles.js';
 import type { TitleSubject } from '../title-counts.js';
 import { decidedLaterFor, grantedFor, holdersIn, unitsIn } from '../title-counts.js';
-import { titleFlow } from '../title-flow.js';
+import { holderFlow } from '../holder-flow.js';
 import { dayBeforeYear, lastDayOfYear, yearOf } from '../year.js';
 import type { ClaimQuestion, Computed } from './claim-question.js';
 import { dayOf } from './claim-question.js';
@@ -27,7 +27,7 @@ export function titlesInForceComputed(question: ClaimQuestion): Computed {
   const subject = subjectOf(question);
   const day = dayOf(question);
   const held = holdersIn(known, subject, day).length;
-  const flow = titleFlow(known, subject, dayBeforeYear(yearOf(claim.asOf)), day);
+  const flow = holderFlow(known, subject, dayBeforeYear(yearOf(claim.asOf)), day);
   const sentences = [
     knownOf(held, question),
     wordsOfFlow(flow),

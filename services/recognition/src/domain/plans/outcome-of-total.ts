@@ -6,7 +6,7 @@ import { shortfallOf } from '../claims/shortfall.js';
 import { lastStated, wordsOfSum } from '../claims/stated-totals.js';
 import type { TitledUnit } from '../title-counts.js';
 import { decidedLaterFor, grantedFor, holdersIn, unitsIn } from '../title-counts.js';
-import { titleFlow } from '../title-flow.js';
+import { holderFlow } from '../holder-flow.js';
 import { dayBeforeYear, withinYear } from '../year.js';
 import { plannedTitles } from './planned-titles.js';
 import { outcomeForEach } from './rule-for-each.js';
@@ -106,7 +106,7 @@ function wordsOfCount({ counted, later }: Count, target: TitleTotalTarget, { pla
   }
   const within = withinYear(moment, plan.year);
   const subject = { scopeId: plan.unitId, unitKind, level };
-  const flow = among === null ? ` ${wordsOfFlow(titleFlow(known, subject, dayBeforeYear(plan.year), within))}.` : '';
+  const flow = among === null ? ` ${wordsOfFlow(holderFlow(known, subject, dayBeforeYear(plan.year), within))}.` : '';
   const late =
     later.length === 0 ? '' : ` Decided after the year, for ${year} or before: ${String(later.length)} more (${namesOf(later)}).`;
   const documents = among === null ? sumOfDocuments(target, { plan, known, moment }) : '';
@@ -124,7 +124,7 @@ function sumOfDocuments(target: TitleTotalTarget, { plan, known, moment }: PlanQ
   const planned = plannedTitles(plan, subject, known, moment);
   if (before === undefined || planned === null || before.asOf > within.effectiveOn) return '';
   const sum = wordsOfSum(before, planned, 'planned', target.value);
-  const { endedByUnitChange: ended } = titleFlow(known, subject, before.asOf, within);
+  const { endedByUnitChange: ended } = holderFlow(known, subject, before.asOf, within);
   const gone =
     ended.length === 0
       ? ''

@@ -1,0 +1,179 @@
+import type { Level, UnitKind } from '@ntm-ledger/events';
+import { UNIT_KINDS } from '@ntm-ledger/events';
+import type { Register, UnitState } from '@ntm-ledger/register';
+import { byCodeAndId, isLiving, isRuralCommune, KIND_NUMBERS } from '@ntm-ledger/register';
+import type { Moment } from '@ntm-ledger/temporal';
+import { dayNumber, LAST_DAY } from '@ntm-ledger/temporal';
+import { schemeOfLevel } from '../domain/schemes.js';
+import type { Days, KnownTitles, Stretch, TitleFlow } from '../domain/title-flow.js';
+import { changeBy, flowsOfKnowledge, flowsOverDays } from '../domain/title-flow.js';
+import type { Title } from '../domain/title.js';
+import { bitOf } from './held-levels.js';
+import { ScopeCourse, ScopeOverTime } from './scope-course.js';
+import type { TitleModel } from './title-model.js';
+
+/** Which titles are counted where, and between which moments. */
+export interface TitleChangesQuestion {
+  /** An official code, or VN. */
+  readonly code: string;
+  readonly level: Level;
+  /** The tier of the units whose titles are counted. */
+  readonly kind: UnitKind;
+  /** The earlier moment, on both clocks. */
+  readonly from: Moment;
+  readonly to: Moment;
+}
+
+/** Why the number of titles in a scope is another than it was. */
+export interface TitleChanges {
+  readonly scopeBefore: UnitState | undefined;
+  readonly scopeAfter: UnitState | undefined;
+  readonly before: number;
+  readonly after: number;
+  /** What was learnt of the earlier day, then what happened since; each in the order of days. */
+  readonly flows: readonly TitleFlow[];
+  /** Whether the flows add up to the difference. */
+  readonly balanced: boolean;
+}
+
+/**
+ * Explains how a number of titles changed. The way from the earlier moment to the later one is taken in two steps: first what is known of the earlier
+ * day grows to what is known at the later moment, then days pass. On each step every title counts at its start or not, and at its end or not, and its
+ * flows are the turns between; so the flows of all titles add up to the difference of the two numbers, which are counted apart from them.
+ *
+ * Only units that ever stood under the scope are looked at, and of those only the ones that hold or held the level.
+ * @returns undefined where the code is nobody's at either moment
+ */
+export function titleChanges(model: TitleModel, register: Register, question: TitleChangesQuestion): TitleChanges | undefined {
+  const { code, from, to } = question;
+  const scope = new ScopeOverTime(register, code, from, to);
+  const [scopeBefore, scopeAfter] = [scope.at(from), scope.at(to)];
+  if (scopeBefore === undefined && scopeAfter === undefined) return undefined;
+  const before = countHolders(model, register, scopeBefore, question, from);
+  const after = countHolders(model, register, scopeAfter, question, to);
+  const flows = flowsOf(model, register, scope, question);
+  const net = flows.reduce((sum, flow) => sum + changeBy(flow), 0);
+  return { scopeBefore, scopeAfter, before, after, flows, balanced: before + net === after };
+}
+
+/** Whether a unit's titles of a level are counted: of communes in the new-rural scheme those of the rural ones, as summaries count them. */
+function isCounted(unit: UnitState, { kind, level }: TitleChangesQuestion): boolean {
+  if (unit.kind !== kind || !isLiving(unit)) return false;
+  return kind !== 'COMMUNE' || schemeOfLevel(level) !== 'NEW_RURAL' || isRuralCommune(unit);
+}
+
+/** The units of a scope, itself among them, that hold the level. */
+function countHolders(
+  { held }: TitleModel,
+  register: Register,
+  scope: UnitState | undefined,
+  question: TitleChangesQuestion,
+  moment: Moment,
+): number {
+  if (scope === undefined) return 0;
+  const { kind, level } = question;
+  const bit = bitOf(level);
+  const [day, known] = [dayNumber(moment.effectiveOn), held.knownBy(moment.position)];
+  const onlyRural = kind === 'COMMUNE' && schemeOfLevel(level) === 'NEW_RURAL';
+  const { numbers, kinds, rural } = register.inColumns().under(scope.id, moment, kind);
+  const holds = (number: number): boolean => (held.heldBy(number, day, known) & bit) !== 0;
+  let count = 0;
+  for (let at = 0; at < numbers.length; at += 1) {
+    if (kinds[at] !== KIND_NUMBERS.get(kind) || (onlyRural && rural[at] !== 1)) continue;
+    if (holds(numbers[at] ?? 0)) count += 1;
+  }
+  const own = register.numberOf(scope.id);
+  return count + (own !== undefined && isCounted(scope, question) && holds(own) ? 1 : 0);
+}
+
+function flowsOf(model: TitleModel, register: Register, scope: ScopeOverTime, question: TitleChangesQuestion): TitleFlow[] {
+  const { level, kind, from, to } = question;
+  const days = { first: from.effectiveOn, last: to.effectiveOn };
+  const course = new ScopeCourse(register, scope, kind, days, to.position);
+  const learnt = from.position < to.position;
+  const courseThen = learnt ? new ScopeCourse(register, scope, kind, { ...days, last: days.first }, from.position) : course;
+  const flows: Flow[] = [];
+  const ofLevel = (id: string, moment: Moment): Title[] => model.titlesOf(id, moment).filter((title) => title.level === level);
+  // A title that had ended by the first day counts on none of the days.
+  const isOfThePeriod = ({ ending }: Title): boolean => ending === null || ending.on > days.first;
+  for (const id of unitsEverIn(register, scope, question)) {
+    if (!learnt && isUntouched(model, course, id, days)) continue;
+    const titles = ofLevel(id, to);
+    const titlesThen = learnt ? ofLevel(id, from) : titles;
+    if (!titles.some(isOfThePeriod) && !titlesThen.some(isOfThePeriod)) continue;
+    const counted = countedOver(register, course, id, question, to);
+    const found = flowsOverDays(titles, counted, days);
+    if (learnt) {
+      const then: KnownTitles = {
+        titles: titlesThen,
+        unitCounted: countedOver(register, courseThen, id, question, from)[0]?.counted === true,
+      };
+      const now: KnownTitles = {
+        titles: titles.filter((title) => title.from <= days.first),
+        unitCounted: counted[0]?.counted === true,
+      };
+      found.push(...flowsOfKnowledge(then, now, days.first));
+    }
+    for (const flow of found) flows.push({ flow, unit: register.unitAt(id, to) ?? register.unitAt(id, from) });
+  }
+  return flows.sort(byDayAndUnit).map(({ flow }) => flow);
+}
+
+/** Whether nothing happens on any of the days that could turn a title of a unit, neither to its titles, nor to it, nor to what it lies in. */
+function isUntouched(model: TitleModel, course: ScopeCourse, id: string, { first, last }: Days): boolean {
+  return course.changeDaysOf(id).length === 0 && !model.hasFactsBetween(id, first, last) && course.of(id).length === 1;
+}
+
+interface Flow {
+  readonly flow: TitleFlow;
+  readonly unit: UnitState | undefined;
+}
+
+function byDayAndUnit(a: Flow, b: Flow): number {
+  if (a.flow.knownLater !== b.flow.knownLater) return a.flow.knownLater ? -1 : 1;
+  if (a.flow.on !== b.flow.on) return a.flow.on < b.flow.on ? -1 : 1;
+  return a.unit === undefined || b.unit === undefined ? 0 : byCodeAndId(a.unit, b.unit);
+}
+
+/** Whether a unit is counted in the scope, from which day on. */
+function countedOver(
+  register: Register,
+  course: ScopeCourse,
+  id: string,
+  question: TitleChangesQuestion,
+  { position }: Moment,
+): Stretch[] {
+  const lying = course.of(id);
+  const own = course.changeDaysOf(id);
+  const lies = lying.map(({ from }) => from);
+  const days = own.length === 0 ? lies : [...new Set([...lies, ...own])].sort();
+  return days.map((day) => {
+    const inside = lying.findLast(({ from }) => from <= day)?.inside === true;
+    const unit = inside ? register.unitAt(id, { effectiveOn: day, position }) : undefined;
+    return { from: day, counted: unit !== undefined && isCounted(unit, question) };
+  });
+}
+
+/** The units of the kind that ever stood under what ever was the scope, as far as is known at either moment: all whose titles may come or go. */
+function* unitsEverIn(
+  register: Register,
+  scope: ScopeOverTime,
+  { kind, from, to }: TitleChangesQuestion,
+): Generator<string, void> {
+  const asked = UNIT_KINDS.indexOf(kind);
+  const open = [...scope.ids];
+  const seen = new Set(open);
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const unit =
+      register.unitAt(id, { effectiveOn: LAST_DAY, position: to.position }) ??
+      register.unitAt(id, { effectiveOn: LAST_DAY, position: from.position });
+    if (unit === undefined) continue;
+    if (unit.kind === kind) yield id;
+    if (!scope.ids.has(id) && UNIT_KINDS.indexOf(unit.kind) >= asked) continue;
+    for (const child of register.everChildrenOf(id)) {
+      if (seen.has(child)) continue;
+      seen.add(child);
+      open.push(child);
+    }
+  }
+}
