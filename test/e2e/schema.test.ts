@@ -9,9 +9,6 @@ import type { Ledger } from './support/ledger.js';
 import { startLedger } from './support/ledger.js';
 
 /** What the contract has and the schema does not have yet. The list may only become shorter. */
-const NOT_YET_OFFERED = [
-  'ReplayUnit',
-];
 
 /** Root fields that read without `at`, each with the reason. */
 const WITHOUT_MOMENT: Readonly<Record<string, string>> = {

@@ -7,6 +7,9 @@ import { isLiving } from './unit-state.js';
 /** The code of the country: whoever acts for it may record anywhere. */
 export const COUNTRY_CODE = 'VN';
 
+/** The longest official code there is, a commune's. */
+export const LONGEST_CODE = 5;
+
 /**
  * Whether somebody who acts for a unit today may record about another as of a day. They may about what lay under their unit that day or
  * lies under it today, and about what ended and became part of it whole: the province that came out of a merger keeps the books of those

@@ -22,6 +22,9 @@ export function toIsoDate(text: string): IsoDate {
   return text;
 }
 
+/** The first day there is. */
+export const FIRST_DAY = toIsoDate('1900-01-01');
+
 /** The last day there is: whatever is dated has come into force by then. */
 export const LAST_DAY = toIsoDate('2999-12-31');
 

@@ -8,7 +8,7 @@ import { parse } from 'graphql';
 import { auditService } from './index.js';
 import type { Given } from './testing/given-log.js';
 import { idOf, record } from './testing/given-log.js';
-import { HA_TRUNG, part, RESOLUTION_786, whole } from './testing/ha-trung.js';
+import { HA_TRUNG, HA_VAN_MERGED, hoatGiangEstablished, part, whole } from './testing/ha-trung.js';
 
 const HOAT_GIANG = idOf('Hoạt Giang');
 
@@ -16,31 +16,8 @@ const HOAT_GIANG = idOf('Hoạt Giang');
 const EVENTS: readonly Given[] = [
   ...HA_TRUNG,
   recognised('Hà Vân', '2017-12-31', 2017),
-  {
-    type: 'UnitEstablished',
-    on: '2019-12-01',
-    basis: RESOLUTION_786,
-    data: {
-      unitId: HOAT_GIANG,
-      kind: 'COMMUNE',
-      type: 'xã',
-      name: 'Hoạt Giang',
-      code: '15283',
-      parentId: idOf('Hà Trung'),
-      predecessors: [whole('Hà Vân'), part('Hà Lai')],
-      certainty: 'STATED',
-    },
-  },
-  {
-    type: 'UnitEnded',
-    on: '2019-12-01',
-    data: {
-      unitId: idOf('Hà Vân'),
-      manner: 'MERGED',
-      successors: [{ unitId: HOAT_GIANG, extent: 'WHOLE', clause: null }],
-      certainty: 'STATED',
-    },
-  },
+  hoatGiangEstablished(whole('Hà Vân'), part('Hà Lai')),
+  HA_VAN_MERGED,
   {
     type: 'UnitCeded',
     on: '2019-12-01',

@@ -2,6 +2,7 @@ import type { ServiceDefinition } from '@ntm-ledger/service-host';
 import { buildSubgraph } from '@ntm-ledger/service-host';
 import { HistoryEventResolver } from './graphql/history-event-resolver.js';
 import { LogResolver } from './graphql/log-resolver.js';
+import { ReplaySubscription } from './graphql/replay-subscription.js';
 import { UnitResolver } from './graphql/unit-resolver.js';
 import { AuditModel } from './projections/audit-model.js';
 
@@ -11,7 +12,7 @@ export const auditService: ServiceDefinition<AuditModel> = {
   createModel: ({ register }) => new AuditModel(register),
   buildSchema: () =>
     buildSubgraph({
-      resolvers: [UnitResolver, HistoryEventResolver, LogResolver],
+      resolvers: [UnitResolver, HistoryEventResolver, LogResolver, ReplaySubscription],
       references: {
         Unit: (key) => Promise.resolve(key),
       },

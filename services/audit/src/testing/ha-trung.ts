@@ -45,3 +45,29 @@ export function whole(name: string): TerritoryLink {
 export function part(name: string): TerritoryLink {
   return { unitId: idOf(name), extent: 'PART', clause: null };
 }
+
+/** The commune that Hà Vân and others were merged into on 01/12/2019; its code is that of Hà Vân. */
+export function hoatGiangEstablished(...predecessors: readonly TerritoryLink[]): Given {
+  return {
+    type: 'UnitEstablished',
+    on: '2019-12-01',
+    basis: RESOLUTION_786,
+    data: {
+      unitId: idOf('Hoạt Giang'),
+      kind: 'COMMUNE',
+      type: 'xã',
+      name: 'Hoạt Giang',
+      code: '15283',
+      parentId: idOf('Hà Trung'),
+      predecessors,
+      certainty: 'STATED',
+    },
+  };
+}
+
+/** The end of Hà Vân by that merger. */
+export const HA_VAN_MERGED: Given = {
+  type: 'UnitEnded',
+  on: '2019-12-01',
+  data: { unitId: idOf('Hà Vân'), manner: 'MERGED', successors: [whole('Hoạt Giang')], certainty: 'STATED' },
+};

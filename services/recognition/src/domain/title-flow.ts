@@ -11,17 +11,7 @@ import { isInForce } from './title.js';
  *   one, or it is counted among the rural communes or no longer is.
  * - RESTORED, CORRECTED: what is known of it changed: its end was recorded in error and is withdrawn, or the title itself was.
  */
-export const TITLE_FLOWS = [
-  'GRANTED',
-  'REVOKED',
-  'UNIT_CHANGE',
-  'SUPERSEDED',
-  'MOVED_IN',
-  'MOVED_OUT',
-  'RESTORED',
-  'CORRECTED',
-] as const;
-export type TitleFlowKind = (typeof TITLE_FLOWS)[number];
+export type TitleFlowKind = 'GRANTED' | TitleEnd | 'MOVED_IN' | 'MOVED_OUT' | 'RESTORED' | 'CORRECTED';
 
 /** One title coming in or going out. */
 export interface TitleFlow {

@@ -1,11 +1,12 @@
 import type { Position } from '@ntm-ledger/event-store';
 import { START } from '@ntm-ledger/event-store';
+import { LONGEST_CODE } from '@ntm-ledger/register';
 import { badUserInput } from '@ntm-ledger/service-host';
 import { formatPosition } from '@ntm-ledger/temporal';
 import type { RecognitionContext } from './context.js';
 import { readRecognitionEvent } from '../integration/recognition-event.js';
 import type { EventReader } from '../integration/event-reader.js';
-import { LONGEST_CODE, wasEverBorne } from '../integration/scope-code.js';
+import { wasEverBorne } from '../integration/scope-code.js';
 
 /** Long past any lag of a fold behind its log; a service that takes longer is broken, and says BEHIND. */
 const FOLD_WAIT_MS = 30_000;

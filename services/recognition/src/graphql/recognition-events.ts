@@ -1,4 +1,5 @@
 import type { Position } from '@ntm-ledger/event-store';
+import { LONGEST_CODE } from '@ntm-ledger/register';
 import { badUserInput, MAX_PAGE, PositionScalar } from '@ntm-ledger/service-host';
 import { IsOptional, Length } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
@@ -6,7 +7,6 @@ import type { RecognitionContext } from './context.js';
 import type { FeedMessage } from '../integration/recognition-feed.js';
 import { RecognitionFeed } from '../integration/recognition-feed.js';
 import { readRecognitionPage } from '../integration/recognition-page.js';
-import { LONGEST_CODE } from '../integration/scope-code.js';
 import { openReading } from './opening.js';
 import { RecognitionEventMessage, RecognitionFeedType } from './recognition-event-type.js';
 

@@ -1,9 +1,9 @@
 import type { Level, UnitKind } from '@ntm-ledger/events';
+import { LONGEST_CODE } from '@ntm-ledger/register';
 import { AtInput, badUserInput, LevelEnum, UnitKindEnum } from '@ntm-ledger/service-host';
 import { orderProblem } from '@ntm-ledger/temporal';
 import { Length } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
-import { LONGEST_CODE } from '../integration/scope-code.js';
 import { titleChanges } from '../projections/title-changes.js';
 import type { RecognitionContext } from './context.js';
 import { TitleChangesType, titleChangesType } from './title-changes-type.js';

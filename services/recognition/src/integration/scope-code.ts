@@ -2,9 +2,6 @@ import type { Position } from '@ntm-ledger/event-store';
 import type { Register } from '@ntm-ledger/register';
 import { COUNTRY_CODE } from '@ntm-ledger/register';
 
-/** The longest official code there is, a commune's. */
-export const LONGEST_CODE = 5;
-
 /**
  * Whether a code is, or once was, a unit's, as far as the register is known at a position. A code of the past is as good a scope as one of
  * today: the events of its time lie under it.
