@@ -3,9 +3,10 @@ import type { RegisterView, UnitState } from '@ntm-ledger/register';
 import { descendantsOf, isRuralCommune } from '@ntm-ledger/register';
 import type { CriteriaSet } from '@ntm-ledger/scoring';
 import type { Moment } from '@ntm-ledger/temporal';
-import type { ConditionFacts, HeldTitle, Readiness, ReadinessFacts, UnitBelow } from '../domain/readiness/index.js';
-import { NOTHING_KNOWN, readinessFor } from '../domain/readiness/index.js';
+import type { HeldTitle, Readiness, ReadinessFacts, UnitBelow } from '../domain/readiness/index.js';
+import { readinessFor } from '../domain/readiness/index.js';
 import { isInForce } from '../domain/title.js';
+import { besideCriteria } from './beside-criteria.js';
 import { incomeStanding } from './income-standing.js';
 import { countedCard, measureOf } from './level-measure.js';
 import type { RecognitionModel } from './recognition-model.js';
@@ -21,13 +22,8 @@ export function viewReadiness(
   return readinessFor(readinessFacts(model, register, unit, moment), level);
 }
 
-/** What is known of surveys, debt, security and registration. The log has no events of cases yet, so nothing is. */
-function besideTheSet(): ConditionFacts {
-  return NOTHING_KNOWN;
-}
-
 function readinessFacts(
-  { titles, assessments }: RecognitionModel,
+  { titles, assessments, cases }: RecognitionModel,
   register: RegisterView,
   unit: UnitState,
   moment: Moment,
@@ -62,7 +58,7 @@ function readinessFacts(
       below()
         .filter((one) => one.type === type)
         .map(unitBelow),
-    beside: besideTheSet(),
+    beside: besideCriteria(cases, unit.id, moment),
   };
 }
 

@@ -77,10 +77,11 @@ export function satisfiedOnEachItem(step: SurveyedStep, procedure: Procedure | n
       );
 }
 
-type Share = Pick<SurveyItem, 'satisfied' | 'answered' | 'percent'>;
+/** How many are satisfied: counted, or as a document states it. */
+export type SurveyShare = Pick<SurveyItem, 'satisfied' | 'answered' | 'percent'>;
 
 /** The overall share: as the report states it, or as all items together come to. */
-function overallOf({ overallPercent, items }: SurveyFacts): Share {
+export function overallOf({ overallPercent, items }: Pick<SurveyFacts, 'overallPercent' | 'items'>): SurveyShare {
   if (overallPercent !== null) return { satisfied: null, answered: null, percent: overallPercent };
   let satisfied = 0;
   let answered = 0;
@@ -93,7 +94,7 @@ function overallOf({ overallPercent, items }: SurveyFacts): Share {
 }
 
 /** Whether a share reaches so many percent, in whole numbers where it is counted; null where it is not known. */
-function isReached({ satisfied, answered, percent }: Share, least: number): boolean | null {
+export function isReached({ satisfied, answered, percent }: SurveyShare, least: number): boolean | null {
   if (satisfied !== null && answered !== null && answered > 0) return 100 * satisfied >= least * answered;
   const compared = percent === null ? null : compareDecimals(percent, String(least));
   return compared === null ? null : compared >= 0;

@@ -1,26 +1,25 @@
-import type { Level } from '@ntm-ledger/events';
+import type { CaseSettings, Level, StepOutcome } from '@ntm-ledger/events';
 import type { IsoDate } from '@ntm-ledger/temporal';
-
-/** Households, or answers, that were satisfied, out of those asked. */
-export interface SatisfiedShare {
-  readonly satisfied: number;
-  readonly asked: number;
-}
+import type { SurveyShare } from '../cases/survey-rules.js';
 
 /** What a survey of residents found. */
 export interface Satisfaction {
   readonly on: IsoDate;
-  readonly overall: SatisfiedShare;
-  /** The content that fewest are satisfied with; of a district, in whichever of its communes. Null where contents were not told apart. */
-  readonly lowest: SatisfiedShare | null;
+  /** How whoever held it judged it; null where the source does not say. */
+  readonly outcome: StepOutcome | null;
+  readonly overall: SurveyShare;
+  /** Each content; of a district, in each of its communes. Empty where contents were not told apart. */
+  readonly items: readonly SurveyShare[];
+  /** The rates that this office has set for the case, where no source gives them. */
+  readonly set: Pick<CaseSettings, 'satisfiedOverall' | 'satisfiedPerItem'>;
 }
 
 /**
  * What conditions beside the criteria rest on, as known of one unit at one moment. They are no criteria: a commune that meets 19 of 19 can
  * still fail them. Null: nothing is known.
  */
-export interface ConditionFacts {
-  /** The latest survey for a level. */
+export interface BesideCriteria {
+  /** The survey that stands for a level. */
   satisfaction(level: Level): Satisfaction | null;
   /** Whether construction debt of the programme is outstanding. */
   constructionDebt(level: Level): boolean | null;
@@ -29,11 +28,3 @@ export interface ConditionFacts {
   /** Since when the unit is registered for a level. */
   registeredSince(level: Level): IsoDate | null;
 }
-
-/** Of a unit of which nothing is recorded beside titles and scores. */
-export const NOTHING_KNOWN: ConditionFacts = {
-  satisfaction: () => null,
-  constructionDebt: () => null,
-  complexSecurity: () => null,
-  registeredSince: () => null,
-};

@@ -2,14 +2,21 @@ import { describe, expect, it } from '@jest/globals';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import { History } from '../../testing/history.js';
 import { READINESS_SCENE } from '../../testing/readiness-scene.js';
+import type { SurveyShare } from '../cases/survey-rules.js';
+import type { BesideCriteria, Satisfaction } from './beside-criteria.js';
 import type { Condition } from './condition.js';
-import type { ConditionFacts, SatisfiedShare } from './condition-facts.js';
-import { NOTHING_KNOWN } from './condition-facts.js';
 import type { ReadinessFacts } from './readiness-facts.js';
 import { readinessFor } from './readiness.js';
 
+const NOTHING_KNOWN: BesideCriteria = {
+  satisfaction: () => null,
+  constructionDebt: () => null,
+  complexSecurity: () => null,
+  registeredSince: () => null,
+};
+
 /** The conditions of a unit of which nothing is known but what a test says. */
-function conditionsOf(unitId: string, level: 'NTM' | 'CIVILISED_URBAN', known: Partial<ConditionFacts>): readonly Condition[] {
+function conditionsOf(unitId: string, level: 'NTM' | 'CIVILISED_URBAN', known: Partial<BesideCriteria>): readonly Condition[] {
   const history = new History(...READINESS_SCENE);
   const unit = history.register.unitAt(unitId, history.moment('2024-06-30'));
   if (unit === undefined) throw new Error(`${unitId} is not known`);
@@ -27,34 +34,64 @@ function conditionsOf(unitId: string, level: 'NTM' | 'CIVILISED_URBAN', known: P
   return readinessFor(facts, level).conditions;
 }
 
-function survey(overall: SatisfiedShare, lowest: SatisfiedShare | null): Partial<ConditionFacts> {
-  return { satisfaction: () => ({ on: toIsoDate('2024-05-01'), overall, lowest }) };
+const counted = (satisfied: number, answered: number): SurveyShare => ({ satisfied, answered, percent: null });
+const stated = (percent: string): SurveyShare => ({ satisfied: null, answered: null, percent });
+const NOT_GIVEN: SurveyShare = { satisfied: null, answered: null, percent: null };
+
+/** The condition of satisfaction after a survey; of a district, unless told otherwise. */
+function satisfaction(survey: Partial<Satisfaction>, unitId = 'huyen'): Condition | undefined {
+  const given: Satisfaction = {
+    on: toIsoDate('2024-05-01'),
+    outcome: null,
+    overall: NOT_GIVEN,
+    items: [],
+    set: { satisfiedOverall: null, satisfiedPerItem: null },
+    ...survey,
+  };
+  return conditionsOf(unitId, 'NTM', { satisfaction: () => given }).find(({ name }) => name === 'residentsSatisfied');
 }
 
-const share = (satisfied: number, asked: number): SatisfiedShare => ({ satisfied, asked });
-const satisfaction = (conditions: readonly Condition[]) => conditions.find(({ name }) => name === 'residentsSatisfied');
-
 describe('residents of a district', () => {
-  const met = (overall: SatisfiedShare, lowest: SatisfiedShare | null) =>
-    satisfaction(conditionsOf('huyen', 'NTM', survey(overall, lowest)))?.met;
+  const met = (overall: SurveyShare, ...items: readonly SurveyShare[]) => satisfaction({ overall, items })?.met;
 
   it('are satisfied at 90 % on the whole and 80 % with each content in each commune, exactly', () => {
-    expect(met(share(90, 100), share(80, 100))).toBe('YES');
-    expect(met(share(899, 1000), share(80, 100))).toBe('NO');
-    expect(met(share(90, 100), share(799, 1000))).toBe('NO');
-    expect(met(share(90, 100), null)).toBe('UNKNOWN');
-    expect(met(share(80, 100), null)).toBe('NO');
-    expect(met(share(0, 0), null)).toBe('UNKNOWN');
+    expect(met(counted(90, 100), counted(80, 100), stated('80'))).toBe('YES');
+    expect(met(counted(899, 1000), counted(80, 100))).toBe('NO');
+    expect(met(stated('90.0'), counted(90, 100), stated('79.99'))).toBe('NO');
+    expect(met(counted(90, 100))).toBe('UNKNOWN');
+    expect(met(counted(80, 100))).toBe('NO');
+    expect(met(NOT_GIVEN, counted(90, 100))).toBe('UNKNOWN');
+  });
+
+  it('are not satisfied by figures of a survey that failed, nor by a survey without figures that passed', () => {
+    expect(satisfaction({ overall: counted(95, 100), items: [counted(95, 100)], outcome: 'FAILED' })?.met).toBe('NO');
+    expect(satisfaction({ outcome: 'PASSED' })?.met).toBe('UNKNOWN');
   });
 });
 
 describe('residents of a commune', () => {
-  it('are satisfied at a rate that no source gives, so that no survey settles it', () => {
-    expect(satisfaction(conditionsOf('a', 'NTM', survey(share(97, 100), share(95, 100))))).toMatchObject({
-      actual: '97 of 100 (97.00 %) satisfied on the whole, with the content that satisfies fewest 95 of 100 (95.00 %)',
+  it('are satisfied at a rate that no source gives: whoever held the survey says whether it is reached', () => {
+    const overall = counted(97, 100);
+    expect(satisfaction({ overall }, 'a')).toMatchObject({
+      actual: '97 of 100 (97.00 %) satisfied on the whole',
       met: 'UNKNOWN',
-      explanation: 'survey of 2024-05-01; what rate is prescribed is not known from a source',
+      explanation:
+        'survey of 2024-05-01; what rate is prescribed is not known from a source, and the survey is not said to have passed or failed',
+      sourced: true,
     });
+    expect(satisfaction({ overall, outcome: 'PASSED' }, 'a')?.met).toBe('YES');
+    expect(satisfaction({ outcome: 'FAILED' }, 'a')).toMatchObject({ met: 'NO', actual: 'a survey recorded as failed' });
+  });
+
+  it('are held against the rate that the office has set for the case, which is no law', () => {
+    const set = { satisfiedOverall: 95, satisfiedPerItem: null };
+    expect(satisfaction({ overall: counted(94, 100), outcome: 'PASSED', set }, 'a')).toMatchObject({
+      required: 'at least 95 % of residents satisfied (as this office has set it; no source gives a number)',
+      met: 'NO',
+      basis: null,
+      sourced: false,
+    });
+    expect(satisfaction({ overall: counted(95, 100), set }, 'a')?.met).toBe('YES');
   });
 });
 
@@ -65,10 +102,8 @@ describe('what must not be', () => {
     [null, 'UNKNOWN'],
   ])('construction debt and complex security: %j is %s', (isSo, met) => {
     const conditions = conditionsOf('a', 'NTM', { constructionDebt: () => isSo, complexSecurity: () => isSo });
-    expect(conditions.filter(({ name }) => name.startsWith('no') || name.startsWith('security')).map((one) => one.met)).toEqual([
-      met,
-      met,
-    ]);
+    const names = ['noConstructionDebt', 'securityNotComplex'];
+    expect(names.map((wanted) => conditions.find(({ name }) => name === wanted)?.met)).toEqual([met, met]);
   });
 });
 

@@ -1,11 +1,13 @@
 import type { Level } from '@ntm-ledger/events';
+import type { SurveyShare } from '../cases/survey-rules.js';
+import { isReached } from '../cases/survey-rules.js';
 import type { Condition, Ground, Verdict } from './condition.js';
-import { together } from './condition.js';
-import type { SatisfiedShare } from './condition-facts.js';
+import { together, UNSOURCED } from './condition.js';
+import type { Satisfaction } from './beside-criteria.js';
 import type { ReadinessFacts } from './readiness-facts.js';
-import { isShare, shareWords } from './share-rule.js';
+import { shareWords } from './share-rule.js';
 
-/** So many per cent of those asked are satisfied on the whole, and with each content. Null: not asked, or the number is not known. */
+/** So many per cent are satisfied on the whole, and with each content. Null: not asked, or no source gives the number. */
 export interface SatisfactionRule {
   readonly overall: number | null;
   readonly each: number | null;
@@ -13,7 +15,10 @@ export interface SatisfactionRule {
   readonly required: string;
 }
 
-/** Residents are satisfied, on the whole and with each content. */
+/**
+ * Residents are satisfied, on the whole and with each content. Where no source gives a rate, the one that this office has set for the case counts,
+ * which is no law; where none is set, how whoever held the survey judged it.
+ */
 export function residentsSatisfied(facts: ReadinessFacts, level: Level, rule: SatisfactionRule, ground: Ground): Condition {
   const name = 'residentsSatisfied';
   const survey = facts.beside.satisfaction(level);
@@ -21,27 +26,71 @@ export function residentsSatisfied(facts: ReadinessFacts, level: Level, rule: Sa
     const explanation = 'no survey of residents is recorded';
     return { name, required: rule.required, actual: null, met: 'UNKNOWN', explanation, ...ground };
   }
-  const { overall, lowest, on } = survey;
-  const each = rule.each === null ? 'YES' : lowest === null ? 'UNKNOWN' : satisfied(lowest, rule.each);
-  const met = rule.overall === null ? 'UNKNOWN' : together([satisfied(overall, rule.overall), each]);
-  const content = lowest === null ? '' : `, with the content that satisfies fewest ${shareWords(lowest.satisfied, lowest.asked)}`;
+  const known = rule.overall !== null || rule.each !== null;
+  const asked = known ? rule : rateSet(rule, survey);
+  const hasRate = asked.overall !== null || asked.each !== null;
   return {
     name,
-    required: rule.required,
-    actual: `${shareWords(overall.satisfied, overall.asked)} satisfied on the whole${content}`,
-    met,
-    explanation: `survey of ${on}${rule.overall === null ? '; what rate is prescribed is not known from a source' : unknownContent(rule, lowest)}`,
-    ...ground,
+    required: asked.required,
+    actual: surveyWords(survey),
+    met: hasRate
+      ? together([...overallVerdict(survey, asked), ...eachVerdicts(survey, asked), ...failed(survey)])
+      : judged(survey),
+    explanation: `survey of ${survey.on}${hasRate ? '' : `; what rate is prescribed is not known from a source, and the survey is ${judgedWords(survey)}`}`,
+    ...(known || !hasRate ? ground : UNSOURCED),
   };
 }
 
-function satisfied({ satisfied: part, asked }: SatisfiedShare, percent: number): Verdict {
-  if (asked === 0) return 'UNKNOWN';
-  return isShare(part, asked, percent) ? 'YES' : 'NO';
+/** What the office has set for the case. */
+function rateSet({ required }: SatisfactionRule, { set }: Satisfaction): SatisfactionRule {
+  const { satisfiedOverall: overall, satisfiedPerItem: each } = set;
+  if (overall === null && each === null) return { overall, each, required };
+  const rates = [
+    ...(overall === null ? [] : [`at least ${String(overall)} % of residents satisfied`]),
+    ...(each === null ? [] : [`at least ${String(each)} % with each content`]),
+  ];
+  return { overall, each, required: `${rates.join(', ')} (as this office has set it; no source gives a number)` };
 }
 
-function unknownContent({ each }: SatisfactionRule, lowest: SatisfiedShare | null): string {
-  return each !== null && lowest === null ? '; how each content came out is not recorded' : '';
+function overallVerdict({ overall }: Satisfaction, asked: SatisfactionRule): Verdict[] {
+  return asked.overall === null ? [] : [verdictOn(overall, asked.overall)];
+}
+
+function eachVerdicts({ items }: Satisfaction, { each }: SatisfactionRule): Verdict[] {
+  if (each === null) return [];
+  return items.length === 0 ? ['UNKNOWN'] : items.map((item) => verdictOn(item, each));
+}
+
+function verdictOn(share: SurveyShare, least: number): Verdict {
+  const reached = isReached(share, least);
+  return reached === null ? 'UNKNOWN' : reached ? 'YES' : 'NO';
+}
+
+/** A survey that failed is met by no figure. */
+function failed({ outcome }: Satisfaction): Verdict[] {
+  return outcome === 'FAILED' ? ['NO'] : [];
+}
+
+function judged({ outcome }: Satisfaction): Verdict {
+  if (outcome === null) return 'UNKNOWN';
+  return outcome === 'PASSED' ? 'YES' : 'NO';
+}
+
+function judgedWords({ outcome }: Pick<Satisfaction, 'outcome'>): string {
+  if (outcome === null) return 'not said to have passed or failed';
+  return outcome === 'PASSED' ? 'recorded as passed' : 'recorded as failed';
+}
+
+function surveyWords({ overall, items, outcome }: Satisfaction): string {
+  const whole = satisfiedWords(overall);
+  const parts = whole === null ? [] : [`${whole} satisfied on the whole`];
+  if (items.length > 0) parts.push(`${String(items.length)} contents counted`);
+  return parts.length > 0 ? parts.join(', ') : `a survey ${judgedWords({ outcome })}`;
+}
+
+function satisfiedWords({ satisfied, answered, percent }: SurveyShare): string | null {
+  if (satisfied !== null && answered !== null) return shareWords(satisfied, answered);
+  return percent === null ? null : `${percent} %`;
 }
 
 /** No construction debt of the programme is outstanding (nợ đọng xây dựng cơ bản). */

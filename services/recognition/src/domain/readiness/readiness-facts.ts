@@ -2,7 +2,7 @@ import type { Level } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import type { IsoDate } from '@ntm-ledger/temporal';
 import type { LevelMeasure } from '../reference-set.js';
-import type { ConditionFacts } from './condition-facts.js';
+import type { BesideCriteria } from './beside-criteria.js';
 import type { HeldTitle } from './held-under-set.js';
 
 /** Income a head in million VND of some year, and what an advanced commune of that region must have come to in it. */
@@ -36,5 +36,5 @@ export interface ReadinessFacts {
   communes(): readonly UnitBelow[];
   /** Those of its units that are no rural communes and of a type: thị trấn, phường. */
   urban(type: 'thị trấn' | 'phường'): readonly UnitBelow[];
-  readonly beside: ConditionFacts;
+  readonly beside: BesideCriteria;
 }
