@@ -25,7 +25,7 @@ export interface Fact {
   readonly actor?: Actor;
 }
 
-/** What every fact of these tests has. */
+/** What every event has, about a unit and of a day. */
 export function envelope(on: string, unitId: string, precision: DatePrecision = 'DAY') {
   return {
     effectiveOn: toIsoDate(on),
@@ -92,8 +92,8 @@ export function renamed(on: string, unitId: string, name: string): Fact {
   return { stream: UNITS_STREAM, draft: { ...envelope(on, unitId), type: 'UnitRenamed', data: { unitId, name } } };
 }
 
-/** A criteria set of which no more than its id matters. */
-export function published(on: string, criteriaSetId: string): Fact {
+/** A national commune set of 19 criteria in force from its day on, but for what a test says. */
+export function published(on: string, criteriaSetId: string, set: Partial<CriteriaSetPublished> = {}, by = 'vn'): Fact {
   const data: CriteriaSetPublished = {
     criteriaSetId,
     name: 'Bộ tiêu chí quốc gia về xã nông thôn mới giai đoạn 2021-2025',
@@ -113,8 +113,9 @@ export function published(on: string, criteriaSetId: string): Fact {
     critical: [],
     criticalSourced: false,
     criteria: [],
+    ...set,
   };
-  return { stream: CRITERIA_SETS_STREAM, draft: { ...envelope(on, 'vn'), type: 'CriteriaSetPublished', data } };
+  return { stream: CRITERIA_SETS_STREAM, draft: { ...envelope(on, by), type: 'CriteriaSetPublished', data } };
 }
 
 /** A unit's actual card of a set of 19, of which so many criteria are met, the first ones. */

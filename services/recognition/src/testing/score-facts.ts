@@ -1,65 +1,21 @@
-import type {
-  AttributeValue,
-  CriteriaSetPublished,
-  LedgerDraft,
-  Outcome,
-  PublishedCriterion,
-  Statement,
-} from '@ntm-ledger/events';
-import { assessmentStream, CRITERIA_SETS_STREAM, indicatorStream, UNITS_STREAM } from '@ntm-ledger/events';
-import { toIsoDate } from '@ntm-ledger/temporal';
+import type { AttributeValue, CriteriaSetPublished, Outcome, PublishedCriterion, Statement } from '@ntm-ledger/events';
+import { assessmentStream, indicatorStream, UNITS_STREAM } from '@ntm-ledger/events';
 import type { Fact } from './facts.js';
-
-function draft<T extends 'CriteriaSetPublished' | 'UnitAssessed' | 'ScoreStated' | 'IndicatorStated' | 'UnitClassified'>(
-  on: string,
-  concerns: string,
-  content: Pick<LedgerDraft<T>, 'type' | 'data'>,
-): LedgerDraft {
-  return {
-    effectiveOn: toIsoDate(on),
-    precision: 'DAY',
-    concerns: [concerns],
-    mode: 'BACKFILL',
-    basis: null,
-    source: null,
-    warnings: [],
-    causationId: null,
-    ...content,
-  } as LedgerDraft;
-}
+import { envelope, published } from './facts.js';
 
 /** Criteria known by their names alone, numbered from 1. */
 export function criteriaNamed(...names: readonly string[]): PublishedCriterion[] {
   return names.map((name, index) => ({ number: index + 1, name, sourced: true, indicators: [] }));
 }
 
-/** A national commune set of 19 criteria in force from its day on, but for what a test says. */
+/** The same set by name, of which a source says which criteria are critical: none, but for what a test says. */
 export function setPublished(
   on: string,
   set: Pick<CriteriaSetPublished, 'criteriaSetId'> & Partial<CriteriaSetPublished>,
   by = 'vn',
 ): Fact {
-  const data: CriteriaSetPublished = {
-    name: 'Bộ tiêu chí',
-    unitKind: 'COMMUNE',
-    unitTypes: ['xã'],
-    level: 'NTM',
-    period: null,
-    annex: null,
-    size: 19,
-    sizeSourced: true,
-    indicatorsTotal: null,
-    indicatorsTotalSourced: false,
-    effectiveFrom: toIsoDate(on),
-    effectiveTo: null,
-    provinceCode: null,
-    bands: [],
-    critical: [],
-    criticalSourced: true,
-    criteria: [],
-    ...set,
-  };
-  return { stream: CRITERIA_SETS_STREAM, draft: draft(on, by, { type: 'CriteriaSetPublished', data }) };
+  const { criteriaSetId, ...more } = set;
+  return published(on, criteriaSetId, { criticalSourced: true, ...more }, by);
 }
 
 /** What a test says of an assessment: the numbers of criteria by how they came out; those it does not name are met, but for unknown ones. */
@@ -94,7 +50,7 @@ export function assessed(on: string, given: Assessed): Fact {
   const numbers = Array.from({ length: size }, (_, index) => index + 1).filter((number) => !unknown.includes(number));
   const criteria = numbers.map((number) => ({ number, outcome: outcomeOf(number), indicators: [], evidence: [] }));
   const data = { unitId, criteriaSetId, size, round: null, statement, assessor: null, criteria };
-  return { stream: assessmentStream(unitId, criteriaSetId), draft: draft(on, unitId, { type: 'UnitAssessed', data }) };
+  return { stream: assessmentStream(unitId, criteriaSetId), draft: { ...envelope(on, unitId), type: 'UnitAssessed', data } };
 }
 
 /** A total that a document states, with the criteria that it names as missing. */
@@ -119,17 +75,17 @@ export function scoreStated(
     missing,
     jointlyWith: [],
   } as const;
-  return { stream: assessmentStream(unitId, criteriaSetId), draft: draft(on, unitId, { type: 'ScoreStated', data }) };
+  return { stream: assessmentStream(unitId, criteriaSetId), draft: { ...envelope(on, unitId), type: 'ScoreStated', data } };
 }
 
 /** Income a head of a year, in million VND, as a document states it. */
 export function incomeStated(on: string, unitId: string, year: number, value: string, statement: Statement = 'ACTUAL'): Fact {
   const data = { unitId, measure: 'INCOME_PER_HEAD', value, year, stars: null, statement } as const;
-  return { stream: indicatorStream(unitId), draft: draft(on, unitId, { type: 'IndicatorStated', data }) };
+  return { stream: indicatorStream(unitId), draft: { ...envelope(on, unitId), type: 'IndicatorStated', data } };
 }
 
 /** The region whose thresholds a unit is judged by. */
 export function inRegion(on: string, unitId: string, value: AttributeValue<'REGION'>): Fact {
   const data = { unitId, attribute: 'REGION', value } as const;
-  return { stream: UNITS_STREAM, draft: draft(on, unitId, { type: 'UnitClassified', data }) };
+  return { stream: UNITS_STREAM, draft: { ...envelope(on, unitId), type: 'UnitClassified', data } };
 }
