@@ -3,7 +3,6 @@ import type { GraphQLSchema } from 'graphql';
 import { parse, validate } from 'graphql';
 import { CONTRACT } from './support/contract.js';
 import { FORMS } from './support/forms.js';
-import { codesOf } from './support/graphql-client.js';
 import { schemaOf } from './support/introspection.js';
 import type { Ledger } from './support/ledger.js';
 import { startLedger } from './support/ledger.js';
