@@ -19,12 +19,16 @@ export interface RegisterOfFacts {
   readonly stoodBy: IsoDate;
 }
 
+/** The package's list, read once: several files of facts stand on it. */
+let list: Promise<RegisterFile> | undefined;
+
 /**
  * Records it as `ntm import` does: all of it or nothing, and nothing that the log holds already. Nobody else may write to the log meanwhile.
  * @returns what keeps it out of the log, a line each; empty when the log holds it
  */
 export async function recordRegisterOfFacts(part: RegisterOfFacts, store: EventStore): Promise<string[]> {
-  const whole = await readHanhchinhvn();
+  list ??= readHanhchinhvn();
+  const whole = await list;
   const { file, strangers } = partOf(whole, part);
   if (strangers.length > 0) return [`${part.package} has no unit of the code ${strangers.join(', ')}`];
   const toImport = { ...readRegister([file]), sourceOf: documentsOf([whole]), stoodBy: part.stoodBy };
