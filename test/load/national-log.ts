@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { EventStore } from '@ntm-ledger/event-store';
 import { NO_STREAM, START, toRevision } from '@ntm-ledger/event-store';
 import type { LedgerDraft, UnitIdentity } from '@ntm-ledger/events';
 import { assessmentStream, encodeEvent, titleStream, UNITS_STREAM } from '@ntm-ledger/events';
 import { addDays, toIsoDate } from '@ntm-ledger/temporal';
 import { generator } from './generator.js';
+import { idOf } from './id-of.js';
 
 /** How large a log to write. The same numbers always give the same log, but for the instants at which it was recorded. */
 export interface NationalLog {
@@ -166,12 +166,4 @@ function titleDrafts(unitId: string, random: () => number): LedgerDraft[] {
       },
     ];
   });
-}
-
-/** A UUID that follows from a name and a number. */
-function idOf(name: string, number: number): string {
-  const hex = createHash('sha1')
-    .update(`${name}:${String(number)}`)
-    .digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
