@@ -7,5 +7,6 @@ export const benches: Registry<Bench> = {
   reads: async () => (await import('@ntm-ledger/event-store/bench')).benchReads(),
   rebuild: async () => (await import('./rebuild.js')).benchRebuild(),
   'national-register': async () => (await import('./national-register.js')).benchNationalRegister(),
+  'national-progress': async () => (await import('./national-progress.js')).benchNationalProgress(),
   'canonical-json': async () => (await import('./canonical-json.js')).benchCanonicalJson(),
 };

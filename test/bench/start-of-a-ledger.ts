@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { cp, mkdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Figure } from './figure.js';
 import { toFigure } from './figure.js';
+import { RunningLedger } from './running-ledger.js';
 
-const SERVER = fileURLToPath(new URL('../../../infra/local/dist/main.js', import.meta.url));
 const ROUNDS = 3;
 
 /** Starting the whole ledger on a log, and what memory it then has, beside the same on an empty log. */
@@ -35,20 +32,9 @@ const memory = ({ mb }: Started): number => mb;
 
 async function start(dataDir: string): Promise<Started> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [SERVER], {
-    env: { PATH: process.env['PATH'], NTM_DATA_DIR: dataDir, NTM_SAMPLE: 'none', PORT: '0', LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-    cwd: dirname(SERVER),
-  });
-  let written = '';
-  for await (const chunk of child.stdout.setEncoding('utf8')) {
-    written += String(chunk);
-    if (written.includes('GraphiQL and API')) break;
-  }
+  const ledger = await RunningLedger.start(dataDir);
   const ms = performance.now() - begun;
-  const status = await readFile(`/proc/${String(child.pid)}/status`, 'utf8').catch(() => '');
-  const [, kilobytes = '0'] = /VmRSS:\s+(\d+) kB/.exec(status) ?? [];
-  child.kill('SIGTERM');
-  await once(child, 'exit');
-  return { ms, mb: Number(kilobytes) / 1_000 };
+  const mb = await ledger.memory();
+  await ledger.stop();
+  return { ms, mb };
 }

@@ -1,0 +1,142 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Figure } from './figure.js';
+import { percentile } from './measure.js';
+import type { Progress } from './progress.js';
+import type { ProgressAsker } from './progress-asker.js';
+import type { ServiceProgress } from './progress-subject.js';
+
+/** A question as it is put to whoever answers. */
+export type Put = (to: Progress) => Promise<unknown>;
+
+/** A question of a nation's certification, drawn anew for every run. */
+export interface ProgressQuestion {
+  readonly name: string;
+  readonly runs: number;
+  readonly draw: (asker: ProgressAsker) => Put;
+}
+
+const CHANGES = "a year's changes of a province's titles";
+
+/** What dashboards and auditors ask: of the country, of one province, of one commune. */
+export const PROGRESS_QUESTIONS: readonly ProgressQuestion[] = [
+  {
+    name: 'overview of the country',
+    runs: 300,
+    draw: (asker) => {
+      const { moment, criteriaSetId } = asker.set();
+      return (to) => to.overview(asker.countryId, criteriaSetId, moment);
+    },
+  },
+  {
+    name: 'overview of a province',
+    runs: 1_000,
+    draw: (asker) => {
+      const { moment, criteriaSetId } = asker.set();
+      const { id } = asker.province(moment);
+      return (to) => to.overview(id, criteriaSetId, moment);
+    },
+  },
+  {
+    name: 'who is missing, of the country',
+    runs: 300,
+    draw: (asker) => {
+      const { moment, criteriaSetId, criterion } = asker.set();
+      return (to) => to.whoIsMissing(asker.countryId, criteriaSetId, criterion, moment);
+    },
+  },
+  {
+    name: 'who is missing, of a province',
+    runs: 1_000,
+    draw: (asker) => {
+      const { moment, criteriaSetId, criterion } = asker.set();
+      const { id } = asker.province(moment);
+      return (to) => to.whoIsMissing(id, criteriaSetId, criterion, moment);
+    },
+  },
+  {
+    name: 'titles in force in the country',
+    runs: 300,
+    draw: (asker) => {
+      const moment = asker.moment();
+      return (to) => to.recognised(asker.countryId, moment);
+    },
+  },
+  {
+    name: "a commune's titles",
+    runs: 2_000,
+    draw: (asker) => {
+      const [moment, commune] = [asker.moment(), asker.commune()];
+      return (to) => to.titlesOf(commune, moment);
+    },
+  },
+  {
+    name: CHANGES,
+    runs: 300,
+    draw: (asker) => {
+      const asked = asker.changes();
+      return (to) => to.titleChanges(asked);
+    },
+  },
+  {
+    name: 'every commune of the country with its levels',
+    runs: 60,
+    draw: (asker) => {
+      const moment = asker.moment();
+      return (to) => to.communesWithLevels(asker.countryId, moment);
+    },
+  },
+];
+
+/** The questions that services answer: not every service of recognition explains changes of titles. */
+export function questionsFor({ explainsChanges }: Pick<ServiceProgress, 'explainsChanges'>): readonly ProgressQuestion[] {
+  return explainsChanges ? PROGRESS_QUESTIONS : PROGRESS_QUESTIONS.filter(({ name }) => name !== CHANGES);
+}
+
+/** One of the two answered otherwise, so that no figure of theirs means anything. */
+export class AnswersDiffer extends Error {
+  override readonly name = 'AnswersDiffer';
+  constructor(
+    question: string,
+    readonly ours: unknown,
+    readonly theirs: unknown,
+  ) {
+    super(`"${question}" is answered differently.\nours:   ${shortened(ours)}\ntheirs: ${shortened(theirs)}`);
+  }
+}
+
+/**
+ * Puts a question to both, again and again, and holds their answers against each other.
+ * @param theirs the baseline
+ * @throws AnswersDiffer with the first answers that are not the same
+ */
+export async function askBoth(
+  { name, runs, draw }: ProgressQuestion,
+  asker: ProgressAsker,
+  ours: Progress,
+  theirs: Progress,
+  baselineName: string,
+): Promise<Figure[]> {
+  const [mine, other]: [number[], number[]] = [[], []];
+  for (let run = -runs / 10; run < runs; run += 1) {
+    const put = draw(asker);
+    const [a, b] = [await timed(put, ours), await timed(put, theirs)];
+    if (!isDeepStrictEqual(a.answer, b.answer)) throw new AnswersDiffer(name, a.answer, b.answer);
+    if (run < 0) continue; // not yet warm
+    mine.push(a.took);
+    other.push(b.took);
+  }
+  return ([0.5, 0.99] as const).map((share) => {
+    const [value, baseline] = [percentile(mine, share), percentile(other, share)];
+    return { name: `${name}, p${String(share * 100)}`, value, unit: 'ms', baseline, ratio: value / baseline, baselineName };
+  });
+}
+
+async function timed(put: Put, to: Progress): Promise<{ readonly answer: unknown; readonly took: number }> {
+  const start = performance.now();
+  const answer = await put(to);
+  return { answer, took: performance.now() - start };
+}
+
+function shortened(answer: unknown): string {
+  return JSON.stringify(answer).slice(0, 1_000);
+}
