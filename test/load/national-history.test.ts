@@ -172,7 +172,7 @@ describe('a nation’s certification, written for measuring', () => {
     test('tells the year of a title from the day of its signature, acknowledges what mergers formed, and knows plans and rounds without result', () => {
       const decisions = events.filter(({ type }) => type === 'RecognitionGranted');
       const forYearBefore = decisions.filter(
-        ({ data }) => 'awardYear' in data && data.signedOn !== null && data.awardYear !== Number(data.signedOn.slice(0, 4)),
+        ({ data }) => 'signedOn' in data && data.signedOn !== null && data.awardYear !== Number(data.signedOn.slice(0, 4)),
       );
       expect(forYearBefore.length / decisions.length).toBeGreaterThan(0.3);
       expect(events.some(({ type }) => type === 'TitleAcknowledged')).toBe(true);

@@ -81,7 +81,7 @@ export function mistakenScore(score: Score, random: () => number): Score {
 function indicatorsOf({ commune, set, day }: Score, number: number, outcome: Outcome): AssessedCriterion['indicators'] {
   if (number !== INCOME || set.size <= INCOME || commune.seed % COMMUNES_A_VALUE !== 0) return [];
   const value = `${String(20 + 3 * (yearOf(day) - 2_014) + (commune.seed % 10))}.5`;
-  return [{ code: String(INCOME), value, outcome }];
+  return [{ code: String(INCOME), value, year: null, outcome }];
 }
 
 function count(outcomes: string, letter: string): number {

@@ -32,6 +32,7 @@ export function decisionDraft(decision: TitleDecision, province: string, recordi
     authority,
     awardYear,
     complete: true,
+    caseId: null,
   };
   const envelope = {
     ...envelopeOf(decision, day),
