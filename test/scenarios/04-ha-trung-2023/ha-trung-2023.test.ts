@@ -231,6 +231,13 @@ describe('a hamlet', () => {
     expect(await hamlet('Thịnh Vinh', '2025-08-01')).toMatchObject({ unit: { parent: { fullName: 'xã Hà Trung' } } });
     expect(warnings.filter(({ fact }) => fact.includes('Thịnh Vinh')).map(({ message }) => message)).toEqual([
       expect.stringContaining('that thôn Thịnh Vinh went to xã Hà Trung is assumed'),
+    ]);
+  });
+});
+
+describe('the case of xã Hà Sơn', () => {
+  it('is for MODEL, which takes ADVANCED, and the page does not say that it holds that', () => {
+    expect(warnings.filter(({ fact }) => fact.startsWith('Xã Hà Sơn có hồ sơ')).map(({ message }) => message)).toEqual([
       expect.stringContaining('MODEL takes ADVANCED, in force or with a case under way; xã Hà Sơn has neither'),
     ]);
   });

@@ -90,6 +90,7 @@ describe('the memory that reading takes', () => {
   it('is that of the text for a CSV file, for which the library that reads workbooks is not loaded', async () => {
     const read = await readAlone('xa.csv', new TextEncoder().encode('Mã,TC 1\n00001,Đạt\n'));
     expect(read).toMatchObject({ outcome: 2, loadedExceljs: false });
-    expect(read.peak).toBeLessThan(MOST / 4);
+    // Nearly all of it is the process itself and the modules of the reader.
+    expect(read.peak).toBeLessThan(MOST / 2);
   });
 });
