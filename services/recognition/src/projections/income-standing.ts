@@ -43,10 +43,10 @@ function incomesOf(assessments: Assessments, unitId: string, moment: Moment): Ye
     .flatMap(({ statement, year, value }) => (statement === 'ACTUAL' && year !== null ? [{ value, year }] : []));
   const assessed = assessments.cardsOf(unitId, moment).flatMap(({ card, set }) => {
     const codes = new Set(incomeIndicatorsOf(set).map(({ code }) => code));
-    const year = Number(card.effectiveOn.slice(0, 4));
+    const yearOfCard = Number(card.effectiveOn.slice(0, 4));
     return card.criteria
       .flatMap(({ indicators }) => indicators)
-      .flatMap(({ code, value }) => (codes.has(code) && value !== null ? [{ value, year }] : []));
+      .flatMap(({ code, value, year }) => (codes.has(code) && value !== null ? [{ value, year: year ?? yearOfCard }] : []));
   });
   return [...stated, ...assessed].sort((a, b) => b.year - a.year);
 }

@@ -132,6 +132,17 @@ describe('a model commune of 2021 to 2025', () => {
     expect(planned).toMatchObject({ met: 'UNKNOWN', explanation: 'no income is recorded' });
   });
 
+  it('takes the income of an assessment too, of the year that it is said to be of', () => {
+    const income = (year: number | null, value = '60') => {
+      const indicators = { 10: [{ code: '10', value, outcome: null, year }] };
+      return condition(model(whole('a', 'xa-nangcao-2021', 19, { indicators })), 'incomeAboveAdvanced');
+    };
+    // The assessment is of 2023, whose threshold is 50.5; that of 2022 is 48.
+    expect(income(null)).toMatchObject({ actual: '60 million VND a head in 2023', met: 'YES' });
+    expect(income(2023, '55.5')?.met).toBe('NO');
+    expect(income(2022)).toMatchObject({ met: 'UNKNOWN', explanation: 'the latest income that is recorded is of 2022' });
+  });
+
   it('is as an assessment of its own set says where nothing can be reckoned', () => {
     const card = whole('a', 'xa-kieumau-2021', 4, { notMet: [4], unknown: [3] });
     expect(verdicts(model(card)).slice(0, 3)).toEqual(['incomeAboveAdvanced YES', 'smartHamlet UNKNOWN', 'outstandingField NO']);

@@ -1,4 +1,11 @@
-import type { AttributeValue, CriteriaSetPublished, Outcome, PublishedCriterion, Statement } from '@ntm-ledger/events';
+import type {
+  AssessedIndicator,
+  AttributeValue,
+  CriteriaSetPublished,
+  Outcome,
+  PublishedCriterion,
+  Statement,
+} from '@ntm-ledger/events';
 import { assessmentStream, indicatorStream, UNITS_STREAM } from '@ntm-ledger/events';
 import type { Fact } from './facts.js';
 import { envelope, published } from './facts.js';
@@ -28,6 +35,8 @@ export interface Assessed {
   readonly notApplicable?: readonly number[];
   readonly unknown?: readonly number[];
   readonly statement?: Statement;
+  /** What is known of indicators, by the number of their criterion. */
+  readonly indicators?: Readonly<Record<number, readonly AssessedIndicator[]>>;
 }
 
 /** A unit measured criterion by criterion. */
@@ -41,6 +50,7 @@ export function assessed(on: string, given: Assessed): Fact {
     notApplicable = [],
     unknown = [],
     statement = 'ACTUAL',
+    indicators = {},
   } = given;
   const outcomeOf = (number: number): Outcome => {
     if (notMet.includes(number)) return 'NOT_MET';
@@ -48,7 +58,12 @@ export function assessed(on: string, given: Assessed): Fact {
     return notApplicable.includes(number) ? 'NOT_APPLICABLE' : 'MET';
   };
   const numbers = Array.from({ length: size }, (_, index) => index + 1).filter((number) => !unknown.includes(number));
-  const criteria = numbers.map((number) => ({ number, outcome: outcomeOf(number), indicators: [], evidence: [] }));
+  const criteria = numbers.map((number) => ({
+    number,
+    outcome: outcomeOf(number),
+    indicators: indicators[number] ?? [],
+    evidence: [],
+  }));
   const data = { unitId, criteriaSetId, size, round: null, statement, assessor: null, criteria };
   return { stream: assessmentStream(unitId, criteriaSetId), draft: { ...envelope(on, unitId), type: 'UnitAssessed', data } };
 }
