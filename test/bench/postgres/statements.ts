@@ -82,7 +82,7 @@ function titlesWhere(condition: string): string {
 
 /** Whether a title's commune is one of the scope's rural ones on a day. */
 function counted(day: string): string {
-  return `EXISTS (SELECT FROM inside i WHERE i.unit_id = t.unit_id AND i.valid @> (${day}))`;
+  return `EXISTS (SELECT FROM inside that WHERE that.unit_id = t.unit_id AND that.valid @> (${day}))`;
 }
 
 function within(day: string): string {
