@@ -1,6 +1,7 @@
 import type { Position } from '@ntm-ledger/event-store';
 import type { LedgerEvent } from '@ntm-ledger/events';
 import type { IsoDate } from '@ntm-ledger/temporal';
+import { countUpTo } from '@ntm-ledger/temporal';
 
 /** How many facts measure units by a set on a day, all by the same number of criteria. */
 export interface MeasuredOn {
@@ -53,13 +54,8 @@ export class MeasuredFacts {
 
   /** Where a fact of a position stands among all; -1 where it is none of these. */
   private placeOf(position: Position): number {
-    let [from, to] = [0, this.positions.length];
-    while (from < to) {
-      const middle = Math.floor((from + to) / 2);
-      if ((this.positions[middle] ?? 0) < position) from = middle + 1;
-      else to = middle;
-    }
-    return this.positions[from] === position ? from : -1;
+    const place = countUpTo(this.positions, position) - 1;
+    return this.positions[place] === position ? place : -1;
   }
 
   /** The facts that are not withdrawn, as far as the log is folded. */

@@ -1,4 +1,5 @@
 /** The two clocks: days and how well they are known, moments, and facts that stand on both. */
+export * from './count-up-to.js';
 export * from './day-number.js';
 export * from './folded-timeline.js';
 export * from './iso-date.js';

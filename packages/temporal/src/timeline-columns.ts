@@ -1,4 +1,5 @@
 import type { Position } from '@ntm-ledger/event-store';
+import { countUpTo } from './count-up-to.js';
 
 /** Where no row holds. */
 export const NO_ROW = -1;
@@ -110,13 +111,7 @@ export class TimelineColumns {
 
   /** What a reader of a position knows, for `latest`. */
   knownBy(position: number): number {
-    let [low, high] = [0, this.positions.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.positions[middle] ?? 0) <= position) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return countUpTo(this.positions, position) - 1;
   }
 
   /**

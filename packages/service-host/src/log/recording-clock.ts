@@ -1,5 +1,6 @@
 import type { Position } from '@ntm-ledger/event-store';
 import { START } from '@ntm-ledger/event-store';
+import { countUpTo } from '@ntm-ledger/temporal';
 
 /**
  * Which position the log had come to at an instant. Kept as two sorted columns for a binary search; events of one batch share an
@@ -24,13 +25,6 @@ export class RecordingClock {
 
   /** The position of the last event recorded at or before an instant, or the start of the log. */
   positionAt(instant: number): Position {
-    let low = 0;
-    let high = this.instants.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.instants[middle] ?? Number.POSITIVE_INFINITY) <= instant) low = middle + 1;
-      else high = middle;
-    }
-    return this.positions[low - 1] ?? START;
+    return this.positions[countUpTo(this.instants, instant) - 1] ?? START;
   }
 }

@@ -1,5 +1,6 @@
 import type { Position } from '@ntm-ledger/event-store';
 import { START, toPosition } from '@ntm-ledger/event-store';
+import { countUpTo } from '@ntm-ledger/temporal';
 
 /** What is kept of one event; all else is read from the log. */
 export interface EventRow {
@@ -56,14 +57,7 @@ export class EventColumns {
 
   /** How many events stand at a position or before it: the ordinal of the first one after it. */
   countUpTo(position: Position): number {
-    let low = 0;
-    let high = this.rows;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.positions[middle] ?? Number.POSITIVE_INFINITY) <= position) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countUpTo(this.positions, position, this.rows);
   }
 
   /** The last event that one request recorded together with an event. */
