@@ -2,6 +2,7 @@ import 'reflect-metadata';
 /** What every service process shares: following the log, recording, identity, and a subgraph's GraphQL side. */
 export * from './errors.js';
 export * from './graphql/connection.js';
+export * from './graphql/connection-type.js';
 export * from './graphql/enums.js';
 export * from './graphql/execution.js';
 export * from './graphql/inputs.js';

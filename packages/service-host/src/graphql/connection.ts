@@ -29,6 +29,12 @@ export function pageOf<T>(items: readonly T[], keyOf: (item: T) => string, { fir
   return asPage(nodes, keyOf, around);
 }
 
+/** A page with its items as clients see them. */
+export function pageAs<T, U>(page: Page<T>, show: (item: T) => U): Page<U> {
+  const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: show(node) }));
+  return { ...page, edges, nodes: edges.map(({ node }) => node) };
+}
+
 /** What is asked of a list that is cut by whoever keeps it: at most so many items, and the key of the one they begin after. */
 export interface Window {
   readonly first: number;

@@ -1,6 +1,6 @@
 import type { Round, SourceDocument, Statement } from '@ntm-ledger/events';
 import type { Position } from '@ntm-ledger/event-store';
-import { DatePrecisionEnum, DateScalar, PageInfoType, PositionScalar, SourceType } from '@ntm-ledger/service-host';
+import { connectionOf, DatePrecisionEnum, DateScalar, PositionScalar, SourceType } from '@ntm-ledger/service-host';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { AssessmentRound, CriteriaSet } from '@ntm-ledger/scoring';
@@ -55,29 +55,7 @@ export class AssessmentRoundType {
   source!: SourceDocument | null;
 }
 
-@ObjectType('AssessmentRoundEdge')
-export class AssessmentRoundEdge {
-  @Field(() => String)
-  cursor!: string;
-
-  @Field(() => AssessmentRoundType)
-  node!: AssessmentRoundType;
-}
-
-@ObjectType('AssessmentRoundConnection')
-export class AssessmentRoundConnection {
-  @Field(() => [AssessmentRoundType])
-  nodes!: AssessmentRoundType[];
-
-  @Field(() => [AssessmentRoundEdge])
-  edges!: readonly AssessmentRoundEdge[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-
-  @Field(() => Int)
-  totalCount!: number;
-}
+export const AssessmentRoundConnection = connectionOf('AssessmentRound', () => AssessmentRoundType);
 
 /** A round as clients see it. */
 export function assessmentRoundType(held: AssessmentRound, set: CriteriaSet): AssessmentRoundType {

@@ -1,5 +1,6 @@
 import type { Level, UnitKind } from '@ntm-ledger/events';
 import { COUNTRY_CODE } from '@ntm-ledger/register';
+import type { Page } from '@ntm-ledger/service-host';
 import { AtInput, badUserInput, DateScalar, findUnit, LevelEnum, pageOf, UnitKindEnum } from '@ntm-ledger/service-host';
 import type { IsoDate, Moment } from '@ntm-ledger/temporal';
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
@@ -63,7 +64,7 @@ export class CriteriaSetResolver {
   async criteriaSets(
     @Args(() => CriteriaSetsArgs) { at, province, first, after, ...asked }: CriteriaSetsArgs,
     @Ctx() context: AssessmentsContext,
-  ): Promise<CriteriaSetConnection> {
+  ): Promise<Page<CriteriaSetType>> {
     const moment = await context.settle(at);
     const filter = { ...asked, provinceId: provinceIdOf(context, province ?? null, moment) };
     const sets = context.model.criteriaSets.allAt(moment, filter);

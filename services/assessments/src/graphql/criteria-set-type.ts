@@ -2,10 +2,10 @@ import type { Act, Level, ScoreBand, SourceDocument, UnitKind } from '@ntm-ledge
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import {
   ActType,
+  connectionOf,
   DatePrecisionEnum,
   DateScalar,
   LevelEnum,
-  PageInfoType,
   SourceType,
   UnitKindEnum,
 } from '@ntm-ledger/service-host';
@@ -108,29 +108,7 @@ export class CriteriaSetType {
   criteria!: readonly CriterionType[];
 }
 
-@ObjectType('CriteriaSetEdge')
-export class CriteriaSetEdge {
-  @Field(() => String)
-  cursor!: string;
-
-  @Field(() => CriteriaSetType)
-  node!: CriteriaSetType;
-}
-
-@ObjectType('CriteriaSetConnection')
-export class CriteriaSetConnection {
-  @Field(() => [CriteriaSetType])
-  nodes!: CriteriaSetType[];
-
-  @Field(() => [CriteriaSetEdge])
-  edges!: readonly CriteriaSetEdge[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-
-  @Field(() => Int)
-  totalCount!: number;
-}
+export const CriteriaSetConnection = connectionOf('CriteriaSet', () => CriteriaSetType);
 
 /** A set as clients see it. */
 export function criteriaSetType(set: CriteriaSet): CriteriaSetType {

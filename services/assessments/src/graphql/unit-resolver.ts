@@ -1,3 +1,4 @@
+import type { Page } from '@ntm-ledger/service-host';
 import { badUserInput, windowOf } from '@ntm-ledger/service-host';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { CountingCards, CriteriaSet } from '@ntm-ledger/scoring';
@@ -6,6 +7,7 @@ import type { AssessmentsContext } from './context.js';
 import { requireCriteriaSet } from './context.js';
 import { ScorecardsArgs, ScorecardType, scorecardType } from './scorecard-type.js';
 import { AssessmentSummaryArgs, AssessmentSummaryType, summaryType } from './summary-type.js';
+import type { UnitScored } from './units-scored-type.js';
 import { UnitScoredConnection, UnitsMissingArgs, UnitsScoredArgs, unitsScoredPage } from './units-scored-type.js';
 import { Unit } from './unit.js';
 
@@ -51,7 +53,7 @@ export class UnitResolver {
     @Root() unit: Unit,
     @Args(() => UnitsMissingArgs) { criteriaSet, criterion, ...page }: UnitsMissingArgs,
     @Ctx() context: AssessmentsContext,
-  ): Promise<UnitScoredConnection> {
+  ): Promise<Page<UnitScored>> {
     await context.reach(unit.moment);
     const set = requireCriteriaSet(context, criteriaSet, unit.moment);
     assertCriterion(set, criterion);
@@ -69,7 +71,7 @@ export class UnitResolver {
     @Root() unit: Unit,
     @Args(() => UnitsScoredArgs) { criteriaSet, metFrom, metTo, incomplete, ...page }: UnitsScoredArgs,
     @Ctx() context: AssessmentsContext,
-  ): Promise<UnitScoredConnection> {
+  ): Promise<Page<UnitScored>> {
     await context.reach(unit.moment);
     const set = requireCriteriaSet(context, criteriaSet, unit.moment);
     const scope = { scopeId: unit.id, set, moment: unit.moment };

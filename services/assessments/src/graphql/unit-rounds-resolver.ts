@@ -1,7 +1,9 @@
+import type { Page } from '@ntm-ledger/service-host';
 import { badUserInput, pageOf } from '@ntm-ledger/service-host';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { isSameSeries } from '@ntm-ledger/scoring';
 import { whyNotComparable } from '../domain/index.js';
+import type { AssessmentRoundType } from './assessment-round-type.js';
 import { AssessmentRoundConnection, AssessmentRoundsArgs, assessmentRoundType } from './assessment-round-type.js';
 import { columnOfCard } from './column-of-card.js';
 import type { AssessmentsContext } from './context.js';
@@ -20,7 +22,7 @@ export class UnitRoundsResolver {
     @Root() unit: Unit,
     @Args(() => AssessmentRoundsArgs) { criteriaSet, first, after }: AssessmentRoundsArgs,
     @Ctx() context: AssessmentsContext,
-  ): Promise<AssessmentRoundConnection> {
+  ): Promise<Page<AssessmentRoundType>> {
     await context.reach(unit.moment);
     const only =
       criteriaSet === undefined || criteriaSet === null ? null : requireCriteriaSet(context, criteriaSet, unit.moment).id;

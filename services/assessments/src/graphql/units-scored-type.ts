@@ -1,5 +1,6 @@
 import type { CountedCard, CountedPage } from '@ntm-ledger/scoring';
-import { PageInfoType, pageAround } from '@ntm-ledger/service-host';
+import type { Page } from '@ntm-ledger/service-host';
+import { connectionOf, pageAround } from '@ntm-ledger/service-host';
 import { Max, Min } from 'class-validator';
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 
@@ -58,35 +59,13 @@ export class UnitScored {
   size!: number;
 }
 
-@ObjectType('UnitScoredEdge')
-export class UnitScoredEdge {
-  @Field(() => String)
-  cursor!: string;
-
-  @Field(() => UnitScored)
-  node!: UnitScored;
-}
-
-@ObjectType('UnitScoredConnection')
-export class UnitScoredConnection {
-  @Field(() => [UnitScored])
-  nodes!: UnitScored[];
-
-  @Field(() => [UnitScoredEdge])
-  edges!: readonly UnitScoredEdge[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-
-  @Field(() => Int)
-  totalCount!: number;
-}
+export const UnitScoredConnection = connectionOf('UnitScored', () => UnitScored);
 
 /** A page of units as clients see it. @throws GraphQLError BAD_USER_INPUT when its cursor is none of the list */
 export function unitsScoredPage(
   page: CountedPage | null,
   args: { readonly first: number; readonly after?: string | null },
-): UnitScoredConnection {
+): Page<UnitScored> {
   const shown = page === null ? null : { ...page, items: page.items.map(unitScored) };
   return pageAround(shown, ({ id }) => id, args);
 }

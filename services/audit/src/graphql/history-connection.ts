@@ -1,5 +1,5 @@
-import { PageInfoType } from '@ntm-ledger/service-host';
-import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { connectionOf } from '@ntm-ledger/service-host';
+import { ArgsType, Field, Int } from 'type-graphql';
 import { HistoryEventType } from './history-event.js';
 
 @ArgsType()
@@ -17,26 +17,4 @@ export class HistoryArgs {
   includePredecessors!: boolean;
 }
 
-@ObjectType('HistoryEdge')
-export class HistoryEdgeType {
-  @Field(() => String)
-  cursor!: string;
-
-  @Field(() => HistoryEventType)
-  node!: HistoryEventType;
-}
-
-@ObjectType('HistoryConnection')
-export class HistoryConnectionType {
-  @Field(() => [HistoryEventType])
-  nodes!: HistoryEventType[];
-
-  @Field(() => [HistoryEdgeType])
-  edges!: HistoryEdgeType[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-
-  @Field(() => Int)
-  totalCount!: number;
-}
+export const HistoryConnectionType = connectionOf('History', () => HistoryEventType);

@@ -1,10 +1,11 @@
-import type { RequestContext } from '@ntm-ledger/service-host';
+import type { RequestContext, Page } from '@ntm-ledger/service-host';
 import { pageOf } from '@ntm-ledger/service-host';
 import { allPredecessors } from '@ntm-ledger/register';
 import { formatPosition } from '@ntm-ledger/temporal';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { AuditModel } from '../projections/audit-model.js';
 import { readEvents } from '../reading/read-events.js';
+import type { HistoryEventType } from './history-event.js';
 import { HistoryArgs, HistoryConnectionType } from './history-connection.js';
 import { historyEvent } from './history-event.js';
 import { UnitType } from './unit.js';
@@ -22,7 +23,7 @@ export class UnitResolver {
     @Root() { id, moment }: UnitType,
     @Args(() => HistoryArgs) { first, after, includePredecessors }: HistoryArgs,
     @Ctx() context: RequestContext<AuditModel>,
-  ): Promise<HistoryConnectionType> {
+  ): Promise<Page<HistoryEventType>> {
     await context.reach(moment);
     const { events } = context.model;
     const origins = includePredecessors ? allPredecessors(context.register, id, moment) : [];

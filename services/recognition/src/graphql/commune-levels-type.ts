@@ -1,6 +1,6 @@
 import type { Level, UnitType } from '@ntm-ledger/events';
 import { ALL_UNIT_TYPES } from '@ntm-ledger/events';
-import { LevelEnum, PageInfoType } from '@ntm-ledger/service-host';
+import { connectionOf, LevelEnum } from '@ntm-ledger/service-host';
 import { IsIn, IsOptional, Max, Min } from 'class-validator';
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { CommuneLevels } from '../projections/commune-levels.js';
@@ -45,29 +45,7 @@ export class CommuneLevelsType {
   levels!: readonly Level[];
 }
 
-@ObjectType('CommuneLevelsEdge')
-export class CommuneLevelsEdge {
-  @Field(() => String)
-  cursor!: string;
-
-  @Field(() => CommuneLevelsType)
-  node!: CommuneLevelsType;
-}
-
-@ObjectType('CommuneLevelsConnection')
-export class CommuneLevelsConnection {
-  @Field(() => [CommuneLevelsType])
-  nodes!: CommuneLevelsType[];
-
-  @Field(() => [CommuneLevelsEdge])
-  edges!: readonly CommuneLevelsEdge[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-
-  @Field(() => Int)
-  totalCount!: number;
-}
+export const CommuneLevelsConnection = connectionOf('CommuneLevels', () => CommuneLevelsType);
 
 /** A row of the list as clients see it. */
 export function viewCommuneLevels({ unit: { id, code, name, type }, levels }: CommuneLevels): CommuneLevelsType {

@@ -1,6 +1,8 @@
+import type { Page } from '@ntm-ledger/service-host';
 import { pageAround, windowOf } from '@ntm-ledger/service-host';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { communeLevels } from '../projections/commune-levels.js';
+import type { CommuneLevelsType } from './commune-levels-type.js';
 import { CommuneLevelsArgs, CommuneLevelsConnection, MAX_COMMUNES, viewCommuneLevels } from './commune-levels-type.js';
 import type { RecognitionContext } from './context.js';
 import { Unit } from './unit.js';
@@ -17,7 +19,7 @@ export class CommuneLevelsField {
     @Root() unit: Unit,
     @Args(() => CommuneLevelsArgs) args: CommuneLevelsArgs,
     @Ctx() ctx: RecognitionContext,
-  ): Promise<CommuneLevelsConnection> {
+  ): Promise<Page<CommuneLevelsType>> {
     await ctx.reach(unit.moment);
     const asked = { scopeId: unit.id, moment: unit.moment, type: args.type ?? null, level: args.level ?? null };
     const page = communeLevels(ctx.model.titles, ctx.register, asked, windowOf(args, MAX_COMMUNES));

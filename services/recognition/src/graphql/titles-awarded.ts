@@ -1,7 +1,8 @@
 import type { Level } from '@ntm-ledger/events';
-import { LevelEnum, PageInfoType, pageOf } from '@ntm-ledger/service-host';
+import type { Page } from '@ntm-ledger/service-host';
+import { connectionOf, LevelEnum, pageAs, pageOf } from '@ntm-ledger/service-host';
 import { Max, Min } from 'class-validator';
-import { Args, ArgsType, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { titlesAwarded } from '../projections/titles-awarded.js';
 import type { RecognitionContext } from './context.js';
 import { TitleType, viewTitle } from './title-type.js';
@@ -24,29 +25,7 @@ class TitlesAwardedArgs {
   after?: string | null;
 }
 
-@ObjectType('TitleEdge')
-class TitleEdge {
-  @Field(() => String)
-  cursor!: string;
-
-  @Field(() => TitleType)
-  node!: TitleType;
-}
-
-@ObjectType('TitleConnection')
-class TitleConnection {
-  @Field(() => [TitleType])
-  nodes!: TitleType[];
-
-  @Field(() => [TitleEdge])
-  edges!: readonly TitleEdge[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-
-  @Field(() => Int)
-  totalCount!: number;
-}
+const TitleConnection = connectionOf('Title', () => TitleType);
 
 /** What a year brought. */
 @Resolver(() => Unit)
@@ -60,15 +39,12 @@ export class TitlesAwardedField {
     @Root() { id: scopeId, moment }: Unit,
     @Args(() => TitlesAwardedArgs) { year, level, ...page }: TitlesAwardedArgs,
     @Ctx() ctx: RecognitionContext,
-  ): Promise<TitleConnection> {
+  ): Promise<Page<TitleType>> {
     await ctx.reach(moment);
     const titles = titlesAwarded(ctx.model.titles, ctx.register, { scopeId, moment, year, level: level ?? null });
-    const { nodes, edges, ...around } = pageOf(titles, ({ id }) => id, page);
-    const shown = nodes.map((title) => viewTitle(ctx.model.titles, title, moment));
-    return {
-      ...around,
-      nodes: shown,
-      edges: edges.flatMap(({ cursor }, at) => shown.slice(at, at + 1).map((node) => ({ cursor, node }))),
-    };
+    return pageAs(
+      pageOf(titles, ({ id }) => id, page),
+      (title) => viewTitle(ctx.model.titles, title, moment),
+    );
   }
 }

@@ -1,7 +1,7 @@
 import type { LineageLink, Relative } from '@ntm-ledger/register';
 import { lineageOf } from '@ntm-ledger/register';
 import type { RequestContext } from '@ntm-ledger/service-host';
-import { pageOf } from '@ntm-ledger/service-host';
+import { pageAs, pageOf } from '@ntm-ledger/service-host';
 import type { Moment } from '@ntm-ledger/temporal';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { UnitRelative } from './unit-relative.js';
@@ -33,9 +33,8 @@ export class UnitLineage {
     @Ctx() ctx: RequestContext,
   ): UnitRelativeConnection {
     const relatives = lineageOf(ctx.register, id, moment, args.direction);
-    const { edges, pageInfo, totalCount } = pageOf(relatives, ({ unit }) => unit.id, args);
-    const shown = edges.map(({ cursor, node }) => ({ cursor, node: relativeOf(node, moment) }));
-    return { edges: shown, nodes: shown.map(({ node }) => node), pageInfo, totalCount };
+    const page = pageOf(relatives, ({ unit }) => unit.id, args);
+    return pageAs(page, (relative) => relativeOf(relative, moment));
   }
 }
 

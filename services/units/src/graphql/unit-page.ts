@@ -1,5 +1,5 @@
 import type { UnitState } from '@ntm-ledger/register';
-import { pageOf } from '@ntm-ledger/service-host';
+import { pageAs, pageOf } from '@ntm-ledger/service-host';
 import type { Moment } from '@ntm-ledger/temporal';
 import type { PageArgs } from './unit-list-args.js';
 import type { UnitConnection } from './unit.js';
@@ -7,7 +7,6 @@ import { unitOf } from './unit.js';
 
 /** A page of units in the order given; a list of a whole country costs no more than the page that is shown. */
 export function pageOfUnits(units: readonly UnitState[], moment: Moment, args: PageArgs): UnitConnection {
-  const { edges, pageInfo, totalCount } = pageOf(units, ({ id }) => id, args);
-  const shown = edges.map(({ cursor, node }) => ({ cursor, node: unitOf(node, moment) }));
-  return { edges: shown, nodes: shown.map(({ node }) => node), pageInfo, totalCount };
+  const page = pageOf(units, ({ id }) => id, args);
+  return pageAs(page, (unit) => unitOf(unit, moment));
 }

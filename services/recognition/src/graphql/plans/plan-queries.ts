@@ -1,5 +1,6 @@
 import { byCodeAndId } from '@ntm-ledger/register';
-import { AtInput, badUserInput, MAX_PAGE, pageOf } from '@ntm-ledger/service-host';
+import type { Page } from '@ntm-ledger/service-host';
+import { AtInput, badUserInput, MAX_PAGE, pageAs, pageOf } from '@ntm-ledger/service-host';
 import type { Moment } from '@ntm-ledger/temporal';
 import { IsOptional, Length, Max, Min } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
@@ -71,11 +72,10 @@ export class PlanQueries {
     nullable: true,
     description: 'Plans known at the moment, by year, then by the code of their unit.',
   })
-  async plans(@Args(() => PlansArgs) args: PlansArgs, @Ctx() ctx: RecognitionContext): Promise<PlanConnection> {
+  async plans(@Args(() => PlansArgs) args: PlansArgs, @Ctx() ctx: RecognitionContext): Promise<Page<PlanType>> {
     const moment = await ctx.settle(args.at);
     const page = pageOf(plansWithin(args, ctx, moment), ({ id }) => id, args);
-    const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: viewPlan(node, ctx.model, moment) }));
-    return { ...page, edges, nodes: edges.map(({ node }) => node) };
+    return pageAs(page, (plan) => viewPlan(plan, ctx.model, moment));
   }
 }
 

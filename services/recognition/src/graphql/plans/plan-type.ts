@@ -1,6 +1,6 @@
 import type { Act, SourceDocument } from '@ntm-ledger/events';
 import type { KnownDay } from '@ntm-ledger/register';
-import { ActType, DatePrecisionEnum, DateScalar, MomentScalar, PageInfoType, SourceType } from '@ntm-ledger/service-host';
+import { ActType, connectionOf, DatePrecisionEnum, DateScalar, MomentScalar, SourceType } from '@ntm-ledger/service-host';
 import type { DatePrecision, IsoDate, Moment } from '@ntm-ledger/temporal';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Known } from '../../domain/known.js';
@@ -105,29 +105,7 @@ export class PlanType {
   amendments!: PlanAmendmentType[];
 }
 
-@ObjectType('PlanEdge')
-class PlanEdge {
-  @Field(() => String)
-  cursor!: string;
-
-  @Field(() => PlanType)
-  node!: PlanType;
-}
-
-@ObjectType('PlanConnection')
-export class PlanConnection {
-  @Field(() => [PlanType])
-  nodes!: PlanType[];
-
-  @Field(() => [PlanEdge])
-  edges!: readonly PlanEdge[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-
-  @Field(() => Int)
-  totalCount!: number;
-}
+export const PlanConnection = connectionOf('Plan', () => PlanType);
 
 /** Shows a plan at a moment, held against all that is known at it. */
 export function viewPlan(plan: Plan, known: Known, moment: Moment): PlanType {
