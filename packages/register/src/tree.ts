@@ -18,6 +18,11 @@ export function ancestorsOf(register: RegisterView, id: string, moment: Moment):
   return above;
 }
 
+/** The province that a unit lies in at a moment, or is; undefined where there is none. */
+export function provinceOf(register: RegisterView, unit: UnitState, moment: Moment): UnitState | undefined {
+  return [unit, ...ancestorsOf(register, unit.id, moment)].find(({ kind }) => kind === 'PROVINCE');
+}
+
 /** The living units below a unit, of some kinds, in no particular order. Branches of ended units are not entered. */
 export function descendantsOf(register: RegisterView, id: string, moment: Moment, kinds?: readonly UnitKind[]): UnitState[] {
   const below: UnitState[] = [];

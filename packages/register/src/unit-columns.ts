@@ -1,7 +1,9 @@
 import type { UnitKind, UnitType } from '@ntm-ledger/events';
 import { ALL_UNIT_TYPES, UNIT_KINDS } from '@ntm-ledger/events';
 import type { FoldedTimeline, Moment } from '@ntm-ledger/temporal';
-import { dayNumber } from '@ntm-ledger/temporal';
+import { countUpTo, dayNumber } from '@ntm-ledger/temporal';
+import type { OrderedPage, PageWindow } from './page-in-order.js';
+import { pageInOrder } from './page-in-order.js';
 import { UnitOrder } from './unit-order.js';
 import type { UnitEvent, UnitState } from './unit-state.js';
 import { isLiving, isRuralCommune } from './unit-state.js';
@@ -112,13 +114,22 @@ export class UnitColumns {
     return this.lives[number]?.stateAt(moment);
   }
 
-  /**
-   * Every living unit below a scope at a moment down to a kind, each once and the scope itself not among them, in no particular order. Branches
-   * of ended units are not entered. Nobody may change what is handed out: others are handed the same.
-   */
+  /** Every living unit below a scope at a moment, as `within` has them, the scope itself not among them. */
   under(scopeId: string, moment: Moment, downTo: UnitKind): UnitsStanding {
+    const standing = this.within(scopeId, moment, downTo);
+    if (standing.numbers[0] !== this.numbers.get(scopeId)) return standing;
+    const { numbers, kinds, types, rural } = standing;
+    return { numbers: numbers.subarray(1), kinds: kinds.subarray(1), types: types.subarray(1), rural: rural.subarray(1) };
+  }
+
+  /**
+   * Every living unit of a scope at a moment down to a kind, each once: first the scope itself, where it stands, then those below it in no particular
+   * order. Branches of ended units are not entered. Nobody may change what is handed out: others are handed the same.
+   */
+  within(scopeId: string, moment: Moment, downTo: UnitKind): UnitsStanding {
     // Between two changes of the register the same units stand.
-    const [day, known] = [atMost(this.changeDays, dayNumber(moment.effectiveOn)), atMost(this.changePositions, moment.position)];
+    const day = countUpTo(this.changeDays, dayNumber(moment.effectiveOn));
+    const known = countUpTo(this.changePositions, moment.position);
     const key = `${scopeId} ${downTo} ${String(day)} ${String(known)}`;
     const kept = this.kept.get(key);
     if (kept !== undefined) return kept;
@@ -145,6 +156,9 @@ export class UnitColumns {
     seen[scope] = 1;
     const { position } = moment;
     const day = dayNumber(moment.effectiveOn);
+    const own = this.lives[scope]?.stateAt(moment);
+    if (own !== undefined && isLiving(own) && kindNumber(own) <= lowest)
+      met.add(scope, kindNumber(own), typeNumber(own), isRuralCommune(own) ? 1 : 0);
     const open = [scope];
     for (let above = open.pop(); above !== undefined; above = open.pop()) {
       const children = this.everUnder[above];
@@ -186,6 +200,15 @@ export class UnitColumns {
         : order.placeOfRow(this.rowAt(number, day, position));
   }
 
+  /**
+   * A page of units, by number, in the order of their codes at a moment.
+   * @returns null where the page is to begin after a unit that is none of them
+   */
+  page(units: Int32Array, moment: Moment, { first, after }: PageWindow): OrderedPage<number> | null {
+    const behind = after === null ? null : (this.numbers.get(after) ?? NOBODY);
+    return pageInOrder(units, this.placesAt(moment), { first, after: behind });
+  }
+
   /** The row of a unit that holds on a day for a reader of a position; NOBODY where none does. */
   private rowAt(number: number, day: number, position: number): number {
     const first = this.firstRow[number] ?? 0;
@@ -194,17 +217,6 @@ export class UnitColumns {
     }
     return NOBODY;
   }
-}
-
-/** How many numbers of an ascending list are at most as large as one. */
-function atMost(ascending: readonly number[], limit: number): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function kindNumber({ kind }: Pick<UnitState, 'kind'>): number {

@@ -1,7 +1,7 @@
 import type { LedgerEvent, Measure, Statement } from '@ntm-ledger/events';
 import { ALL_UNIT_TYPES } from '@ntm-ledger/events';
 import type { OrderedPage, PageWindow, Register, UnitState } from '@ntm-ledger/register';
-import { isLiving, KIND_NUMBERS, pageInOrder } from '@ntm-ledger/register';
+import { KIND_NUMBERS } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
 import { NO_ROW } from '@ntm-ledger/temporal';
 import type { AssessmentRound } from './assessment-round.js';
@@ -44,8 +44,6 @@ export interface CountedScope {
 /** A page of units with the cards that count for them. */
 export type CountedPage = OrderedPage<CountedCard>;
 
-const NOBODY = new Int32Array(0);
-
 /** The read model of assessments: sets, scorecards, and which of them count in a scope. The register tells who is in it. */
 export class Assessments {
   readonly criteriaSets = new CriteriaSets();
@@ -72,6 +70,11 @@ export class Assessments {
       const set = this.setReadBy(card, moment);
       return set === undefined ? [] : [{ card, set }];
     });
+  }
+
+  /** A unit's latest actual card by one set at a moment; undefined where there is none. */
+  cardBy(criteriaSetId: string, unitId: string, moment: Moment): ReadableCard | undefined {
+    return this.cardsOf(unitId, moment).find(({ set }) => set.id === criteriaSetId);
   }
 
   /** The rounds held of a unit by a moment, the latest first; those by a set whose publication is withdrawn are left out while it is. */
@@ -122,14 +125,11 @@ export class Assessments {
       const row = cards.rowOf(unit);
       if (row !== NO_ROW && isAsked(cards, row)) asked[count++] = unit;
     }
-    const page = pageInOrder(asked.subarray(0, count), columns.placesAt(moment), {
-      first: window.first,
-      after: window.after === null ? null : (this.register.numberOf(window.after) ?? NO_ROW),
-    });
+    const page = columns.page(asked.subarray(0, count), moment, window);
     if (page === null) return null;
     const counted = page.items.flatMap((number) => {
       const unit = columns.unitAt(number, moment);
-      const latest = unit && this.cardsOf(unit.id, moment).find((readable) => readable.set.id === set.id);
+      const latest = unit && this.cardBy(set.id, unit.id, moment);
       return unit === undefined || latest === undefined ? [] : [{ unit, card: latest.card }];
     });
     return { ...page, items: counted };
@@ -153,15 +153,11 @@ export class Assessments {
 
   /** The numbers of the units of a scope, itself among them, that stand at a moment and are of the types that a set is for. */
   private unitsFor(scopeId: string, set: CriteriaSet, moment: Moment): Int32Array {
-    const scope = this.register.unitAt(scopeId, moment);
-    const own = this.register.numberOf(scopeId);
-    if (scope === undefined || own === undefined) return NOBODY;
-    const { numbers, kinds, types } = this.register.inColumns().under(scopeId, moment, set.unitKind);
+    const { numbers, kinds, types } = this.register.inColumns().within(scopeId, moment, set.unitKind);
     const kind = KIND_NUMBERS.get(set.unitKind);
     const isAsked = ALL_UNIT_TYPES.map((type) => isForType(set, { kind: set.unitKind, type }));
-    const units = new Int32Array(numbers.length + 1);
+    const units = new Int32Array(numbers.length);
     let count = 0;
-    if (isLiving(scope) && isForType(set, scope)) units[count++] = own;
     for (let at = 0; at < numbers.length; at += 1) {
       if (kinds[at] === kind && isAsked[types[at] ?? 0] === true) units[count++] = numbers[at] ?? 0;
     }

@@ -26,9 +26,9 @@ export function unitsIn(register: Register, scopeId: string, unitKind: UnitKind,
   const scope = register.unitAt(scopeId, moment);
   if (scope === undefined || !isLiving(scope)) return [];
   const columns = register.inColumns();
-  const { numbers, kinds } = columns.under(scopeId, moment, unitKind);
+  const { numbers, kinds } = columns.within(scopeId, moment, unitKind);
   const wanted = KIND_NUMBERS.get(unitKind);
-  const units = scope.kind === unitKind ? [scope] : [];
+  const units: UnitState[] = [];
   for (const [at, number] of numbers.entries()) {
     const unit = kinds[at] === wanted ? columns.unitAt(number, moment) : undefined;
     if (unit !== undefined) units.push(unit);

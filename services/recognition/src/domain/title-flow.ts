@@ -97,7 +97,7 @@ function exitOn({ ending }: Title, day: IsoDate): TitleFlowKind {
 }
 
 /** A unit's titles of one level on one day, and whether the unit is counted, as far as is known. */
-export interface KnownTitles {
+export interface TitlesOfOneDay {
   readonly titles: readonly Title[];
   readonly unitCounted: boolean;
 }
@@ -107,7 +107,7 @@ export interface KnownTitles {
  * is taken for the first. Each title counts in both, in one or in neither, and the flow says which; so here, too, they add up to the difference.
  * @param on the day
  */
-export function flowsOfKnowledge(before: KnownTitles, after: KnownTitles, on: IsoDate): TitleFlow[] {
+export function flowsOfKnowledge(before: TitlesOfOneDay, after: TitlesOfOneDay, on: IsoDate): TitleFlow[] {
   const unmatched = [...after.titles];
   const pairs = before.titles.map((title): TitlePair => {
     const at = unmatched.findIndex(({ id }) => id === title.id);

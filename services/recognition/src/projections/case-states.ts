@@ -2,7 +2,7 @@ import type { Position } from '@ntm-ledger/event-store';
 import type { Actor, Level, RecordingMode } from '@ntm-ledger/events';
 import { assessmentStream } from '@ntm-ledger/events';
 import type { RegisterView, UnitState } from '@ntm-ledger/register';
-import { ancestorsOf } from '@ntm-ledger/register';
+import { provinceOf } from '@ntm-ledger/register';
 import type { Scorecard } from '@ntm-ledger/scoring';
 import { isForType } from '@ntm-ledger/scoring';
 import type { IsoDate, Moment } from '@ntm-ledger/temporal';
@@ -58,14 +58,13 @@ export function actualCard(
   criteriaSetId: string | null,
   moment: Moment,
 ): Scorecard | null {
-  const found = model.assessments.cardsOf(unitId, moment).find(({ set }) => set.id === criteriaSetId);
-  return found?.card ?? null;
+  if (criteriaSetId === null) return null;
+  return model.assessments.cardBy(criteriaSetId, unitId, moment)?.card ?? null;
 }
 
 /** The official code of the province that a unit lies in, or is; null where there is none. */
 export function provinceCodeOf(register: RegisterView, unit: UnitState, moment: Moment): string | null {
-  const province = [unit, ...ancestorsOf(register, unit.id, moment)].find(({ kind }) => kind === 'PROVINCE');
-  return province?.code ?? null;
+  return provinceOf(register, unit, moment)?.code ?? null;
 }
 
 /** The procedure to propose for a unit's case that begins on a day. */

@@ -1,7 +1,7 @@
 import type { Level, UnitType } from '@ntm-ledger/events';
 import { ALL_UNIT_TYPES, LEVELS } from '@ntm-ledger/events';
 import type { OrderedPage, PageWindow, Register, UnitState } from '@ntm-ledger/register';
-import { isLiving, KIND_NUMBERS, pageInOrder } from '@ntm-ledger/register';
+import { KIND_NUMBERS } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
 import { dayNumber } from '@ntm-ledger/temporal';
 import type { LevelBits } from './held-levels.js';
@@ -35,22 +35,18 @@ export function communeLevels(
   { held }: TitleModel,
   register: Register,
   asked: AskedCommunes,
-  { first, after }: PageWindow,
+  window: PageWindow,
 ): OrderedPage<CommuneLevels> | null {
   const { scopeId, moment, type, level } = asked;
   const columns = register.inColumns();
   const [day, known] = [dayNumber(moment.effectiveOn), held.knownBy(moment.position)];
   const levelsOf = (unit: number): LevelBits => held.heldBy(unit, day, known);
-  const { numbers, kinds, types } = columns.under(scopeId, moment, 'COMMUNE');
+  const { numbers, kinds, types } = columns.within(scopeId, moment, 'COMMUNE');
   const commune = KIND_NUMBERS.get('COMMUNE');
   const isAsked = (unit: number, of: UnitType | undefined): boolean =>
     (type === null || of === type) && (level === null || (levelsOf(unit) & bitOf(level)) !== 0);
   const units = [...numbers].filter((unit, at) => kinds[at] === commune && isAsked(unit, ALL_UNIT_TYPES[types[at] ?? 0]));
-  const scope = register.unitAt(scopeId, moment);
-  const own = register.numberOf(scopeId);
-  if (own !== undefined && scope?.kind === 'COMMUNE' && isLiving(scope) && isAsked(own, scope.type)) units.push(own);
-  const begin = after === null ? null : (register.numberOf(after) ?? Number.NaN);
-  const page = pageInOrder(Int32Array.from(units), columns.placesAt(moment), { first, after: begin });
+  const page = columns.page(Int32Array.from(units), moment, window);
   if (page === null) return null;
   const items = page.items.flatMap((number) => {
     const unit = columns.unitAt(number, moment);

@@ -1,6 +1,6 @@
 import type { Level } from '@ntm-ledger/events';
 import type { RegisterView, UnitState } from '@ntm-ledger/register';
-import { allPredecessors, ancestorsOf } from '@ntm-ledger/register';
+import { allPredecessors, provinceOf } from '@ntm-ledger/register';
 import type { Assessments, CriteriaSet } from '@ntm-ledger/scoring';
 import type { Moment } from '@ntm-ledger/temporal';
 import type { CardOfLevel, LevelMeasure } from '../domain/reference-set.js';
@@ -36,7 +36,7 @@ export function countedCard(
 
 /** The province that a unit lies in, and those that became part of it: the sets of these go on for their units. */
 function provincesOf(register: RegisterView, unit: UnitState, moment: Moment): ReadonlySet<string> {
-  const province = [unit, ...ancestorsOf(register, unit.id, moment)].find(({ kind }) => kind === 'PROVINCE');
+  const province = provinceOf(register, unit, moment);
   if (province === undefined) return new Set();
   return new Set([province.id, ...allPredecessors(register, province.id, moment).map(({ unit: former }) => former.id)]);
 }

@@ -1,6 +1,6 @@
 import { LEVELS, UNIT_KINDS } from '@ntm-ledger/events';
 import type { Register } from '@ntm-ledger/register';
-import { isLiving, isRuralCommune } from '@ntm-ledger/register';
+import { isLiving } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
 import { dayNumber } from '@ntm-ledger/temporal';
 import type { NewRuralLevel } from '../domain/schemes.js';
@@ -32,15 +32,12 @@ export function summariseRecognition(
   const [day, known] = [dayNumber(moment.effectiveOn), held.knownBy(moment.position)];
   const [communes, hamlets] = [new HolderCount(), new HolderCount()];
   const scope = register.unitAt(scopeId, moment);
-  const own = register.numberOf(scopeId);
-  if (scope !== undefined && own !== undefined && isLiving(scope)) {
-    const { numbers, kinds, rural } = register.inColumns().under(scopeId, moment, 'HAMLET');
+  if (scope !== undefined && isLiving(scope)) {
+    const { numbers, kinds, rural } = register.inColumns().within(scopeId, moment, 'HAMLET');
     for (let at = 0; at < numbers.length; at += 1) {
       const counted = rural[at] === 1 ? communes : kinds[at] === HAMLET ? hamlets : null;
       counted?.add(held.heldBy(numbers[at] ?? 0, day, known));
     }
-    const counted = isRuralCommune(scope) ? communes : scope.kind === 'HAMLET' ? hamlets : null;
-    counted?.add(held.heldBy(own, day, known));
   }
   return { denominator: communes.units, communes: communes.byLevel(), hamlets: hamlets.byLevel() };
 }

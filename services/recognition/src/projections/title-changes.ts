@@ -5,7 +5,7 @@ import { byCodeAndId, isLiving, isRuralCommune, KIND_NUMBERS } from '@ntm-ledger
 import type { Moment } from '@ntm-ledger/temporal';
 import { dayNumber, LAST_DAY } from '@ntm-ledger/temporal';
 import { schemeOfLevel } from '../domain/schemes.js';
-import type { Days, KnownTitles, Stretch, TitleFlow } from '../domain/title-flow.js';
+import type { Days, TitlesOfOneDay, Stretch, TitleFlow } from '../domain/title-flow.js';
 import { changeBy, flowsOfKnowledge, flowsOverDays } from '../domain/title-flow.js';
 import type { Title } from '../domain/title.js';
 import { bitOf } from './held-levels.js';
@@ -75,15 +75,13 @@ function countHolders(
   const bit = bitOf(level);
   const [day, known] = [dayNumber(moment.effectiveOn), held.knownBy(moment.position)];
   const onlyRural = kind === 'COMMUNE' && schemeOfLevel(level) === 'NEW_RURAL';
-  const { numbers, kinds, rural } = register.inColumns().under(scope.id, moment, kind);
-  const holds = (number: number): boolean => (held.heldBy(number, day, known) & bit) !== 0;
+  const { numbers, kinds, rural } = register.inColumns().within(scope.id, moment, kind);
   let count = 0;
   for (let at = 0; at < numbers.length; at += 1) {
     if (kinds[at] !== KIND_NUMBERS.get(kind) || (onlyRural && rural[at] !== 1)) continue;
-    if (holds(numbers[at] ?? 0)) count += 1;
+    if ((held.heldBy(numbers[at] ?? 0, day, known) & bit) !== 0) count += 1;
   }
-  const own = register.numberOf(scope.id);
-  return count + (own !== undefined && isCounted(scope, question) && holds(own) ? 1 : 0);
+  return count;
 }
 
 function flowsOf(model: TitleModel, register: Register, scope: ScopeOverTime, question: TitleChangesQuestion): TitleFlow[] {
@@ -104,11 +102,11 @@ function flowsOf(model: TitleModel, register: Register, scope: ScopeOverTime, qu
     const counted = countedOver(register, course, id, question, to);
     const found = flowsOverDays(titles, counted, days);
     if (learnt) {
-      const then: KnownTitles = {
+      const then: TitlesOfOneDay = {
         titles: titlesThen,
         unitCounted: countedOver(register, courseThen, id, question, from)[0]?.counted === true,
       };
-      const now: KnownTitles = {
+      const now: TitlesOfOneDay = {
         titles: titles.filter((title) => title.from <= days.first),
         unitCounted: counted[0]?.counted === true,
       };

@@ -48,7 +48,7 @@ export function criteriaComputed(question: ClaimQuestion): Computed {
   const day = dayOf(question);
   const unit = known.register.unitAt(claim.unitId, day);
   const name = unit === undefined ? 'the unit' : fullName(unit);
-  const readable = known.assessments.cardsOf(claim.unitId, day).find((other) => other.set.id === set.id);
+  const readable = known.assessments.cardBy(set.id, claim.unitId, day);
   if (readable === undefined)
     return { value: null, explanation: `The register has no scorecard of ${name} by "${set.id}" on ${claim.asOf}.` };
   const { met, size, effectiveOn, certainty } = readable.card;

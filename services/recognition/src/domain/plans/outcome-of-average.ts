@@ -47,8 +47,8 @@ export function outcomeOfAverage(target: AverageTarget, question: PlanQuestion):
 
 /** Whether the score of a unit that counts is of the plan's year, and not one of before that nobody renewed. */
 function wasScoredInYear({ id }: UnitState, criteriaSetId: string, { plan, known, moment }: PlanQuestion): boolean {
-  const cards = known.assessments.cardsOf(id, withinYear(moment, plan.year));
-  return cards.some(({ set, card }) => set.id === criteriaSetId && card.effectiveOn > dayBeforeYear(plan.year));
+  const readable = known.assessments.cardBy(criteriaSetId, id, withinYear(moment, plan.year));
+  return readable !== undefined && readable.card.effectiveOn > dayBeforeYear(plan.year);
 }
 
 /** What the scores of some units of a scope come to. */

@@ -55,8 +55,7 @@ function reachedIn(
   { counting, baselineOn }: CriteriaTarget,
   { plan, known, moment }: PlanQuestion,
 ): Reached {
-  const cardOn = (on: Moment): Scorecard | undefined =>
-    known.assessments.cardsOf(unitId, on).find(({ set }) => set.id === criteriaSetId)?.card;
+  const cardOn = (on: Moment): Scorecard | undefined => known.assessments.cardBy(criteriaSetId, unitId, on)?.card;
   const card = cardOn(withinYear(moment, plan.year));
   const isOfTheYear = card !== undefined && card.effectiveOn > dayBeforeYear(plan.year);
   if (counting === 'IN_ALL') return { reached: card?.met ?? null, isOfTheYear, card, before: undefined };
