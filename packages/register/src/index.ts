@@ -8,6 +8,7 @@ export * from './scope.js';
 export * from './tree.js';
 export * from './tree-walk.js';
 export * from './unit-columns.js';
+export { UnitsStanding } from './units-standing.js';
 export * from './unit-counts.js';
 export * from './unit-state.js';
 export * from './without.js';

@@ -126,11 +126,13 @@ describe('the register', () => {
         for (const id of register.ids()) {
           const walked = descendantsOf(register, id, moment).map((unit) => unit.id);
           const columns = register.inColumns();
-          const met = [...columns.under(id, moment, 'HAMLET').numbers].map((number) => columns.ids[number] ?? '');
-          expect(met.toSorted()).toEqual(walked.toSorted());
-          const communes = walked.filter((below) => register.unitAt(below, moment)?.kind !== 'HAMLET');
+          const own = register.unitAt(id, moment);
+          const standing = own !== undefined && isLiving(own) ? [id, ...walked] : walked;
+          const met = [...columns.within(id, moment, 'HAMLET').numbers].map((number) => columns.ids[number] ?? '');
+          expect(met.toSorted()).toEqual(standing.toSorted());
+          const communes = standing.filter((below) => register.unitAt(below, moment)?.kind !== 'HAMLET');
           if (isOneTierBelow(register, id, walked, moment))
-            expect(columns.under(id, moment, 'COMMUNE').numbers).toHaveLength(communes.length);
+            expect(columns.within(id, moment, 'COMMUNE').numbers).toHaveLength(communes.length);
         }
       }),
       { numRuns: 2_000 },

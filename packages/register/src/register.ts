@@ -16,8 +16,6 @@ import { evolveUnit, isLiving } from './unit-state.js';
 export class Register implements RegisterView {
   private readonly lives = new Map<string, UnitLife>();
   private readonly numbers = new Map<string, number>();
-  /** Of every event of the register. */
-  private readonly positions: number[] = [];
   private readonly everBore = new Map<string, Map<string, UnitLife>>();
   private readonly everUnder = new Map<string, Map<string, UnitLife>>();
   private columns: UnitColumns | undefined;
@@ -26,7 +24,6 @@ export class Register implements RegisterView {
   apply(event: LedgerEvent): void {
     if (event.stream !== UNITS_STREAM) return;
     this.columns = undefined;
-    this.positions.push(event.position);
     if (event.type === 'FactWithdrawn') {
       for (const id of event.concerns) this.lives.get(id)?.withdraw(event.data.position, event.position);
     } else if (isUnitEvent(event)) {
@@ -95,7 +92,7 @@ export class Register implements RegisterView {
    * for them costs nothing else.
    */
   inColumns(): UnitColumns {
-    return (this.columns ??= new UnitColumns(this.lives, this.numbers, this.positions, (id) => this.everChildrenOf(id)));
+    return (this.columns ??= new UnitColumns(this.lives, this.numbers, (id) => this.everChildrenOf(id)));
   }
 
   /** The place of a unit among all ever recorded, by which columns keep it; undefined where nothing was recorded of it yet. */

@@ -1,5 +1,4 @@
-import type { UnitKind, UnitType } from '@ntm-ledger/events';
-import { ALL_UNIT_TYPES, UNIT_KINDS } from '@ntm-ledger/events';
+import type { UnitKind } from '@ntm-ledger/events';
 import type { FoldedTimeline, Moment } from '@ntm-ledger/temporal';
 import { countUpTo, dayNumber } from '@ntm-ledger/temporal';
 import type { OrderedPage, PageWindow } from './page-in-order.js';
@@ -7,31 +6,23 @@ import { pageInOrder } from './page-in-order.js';
 import { UnitOrder } from './unit-order.js';
 import type { UnitEvent, UnitState } from './unit-state.js';
 import { isLiving, isRuralCommune } from './unit-state.js';
+import { kindNumber, typeNumber, UnitsMet } from './units-standing.js';
+import type { UnitsStanding } from './units-standing.js';
 
 /** All that is recorded of one unit, and what it comes to. */
 export type UnitLife = FoldedTimeline<UnitEvent, UnitState | undefined>;
 
-/** Units that stand at a moment: the number of each, and beside it what sums over a scope ask of it. */
-export interface UnitsStanding {
-  /** The place of a unit among all units ever recorded; it never changes, so others may keep columns of their own by it. */
-  readonly numbers: Int32Array;
-  /** By `KIND_NUMBERS`. */
-  readonly kinds: Uint8Array;
-  /** By `TYPE_NUMBERS`. */
-  readonly types: Uint8Array;
-  /** 1 for the rural communes of the programme. */
-  readonly rural: Uint8Array;
-}
-
-/** The kinds and types of units as columns write them. */
-export const KIND_NUMBERS: ReadonlyMap<UnitKind, number> = new Map(UNIT_KINDS.map((kind, number) => [kind, number]));
-export const TYPE_NUMBERS: ReadonlyMap<UnitType, number> = new Map(ALL_UNIT_TYPES.map((type, number) => [type, number]));
-
 const LIVING = 1;
 const RURAL = 2;
 const NOBODY = -1;
-/** Answers to `under` are kept for so many units in all: seven bytes each. */
-const KEPT_UNITS = 1_000_000;
+/** Answers to `within` are kept for so many units in all: some eleven bytes each. */
+const KEPT_UNITS = 2_000_000;
+
+/** The days on which any unit of a scope changed, for whoever knew, and the positions at which that became known or was withdrawn; both ascending. */
+interface Changes {
+  readonly days: Float64Array;
+  readonly positions: Float64Array;
+}
 
 /**
  * The units with all their states in typed arrays: a row a state, the rows of a unit side by side in the order in which they came into
@@ -53,21 +44,19 @@ export class UnitColumns {
   private readonly flags: Uint8Array;
   /** The units that ever stood directly under each. */
   private readonly everUnder: readonly (Int32Array | undefined)[];
-  /** The days of all facts, withdrawn ones too, and the positions at which any became known or was withdrawn. */
-  private readonly changeDays: readonly number[];
+  private readonly changes = new Map<number, Changes>();
   private readonly kept = new Map<string, UnitsStanding>();
   private keptUnits = 0;
   private order: UnitOrder | undefined;
+  private met: UnitsMet | undefined;
 
   /**
    * @param units with the number of each
-   * @param changePositions the positions at which the register changed, in order
    * @param everUnder the ids of the units that ever stood directly under a unit, as whoever knew
    */
   constructor(
     units: ReadonlyMap<string, UnitLife>,
     private readonly numbers: ReadonlyMap<string, number>,
-    private readonly changePositions: readonly number[],
     everUnder: (id: string) => Iterable<string>,
   ) {
     this.ids = [...units.keys()];
@@ -94,8 +83,6 @@ export class UnitColumns {
       }
     }
     this.firstRow[this.ids.length] = row;
-    const days = new Set(this.lives.flatMap((life) => life.all().map(({ effectiveOn }) => effectiveOn)));
-    this.changeDays = [...days].map(dayNumber).sort((a, b) => a - b);
     this.everUnder = this.ids.map((id) => {
       const children = [...everUnder(id)].flatMap((child) => this.numbers.get(child) ?? []);
       return children.length === 0 ? undefined : Int32Array.from(children);
@@ -114,33 +101,28 @@ export class UnitColumns {
     return this.lives[number]?.stateAt(moment);
   }
 
-  /** Every living unit below a scope at a moment, as `within` has them, the scope itself not among them. */
-  under(scopeId: string, moment: Moment, downTo: UnitKind): UnitsStanding {
-    const standing = this.within(scopeId, moment, downTo);
-    if (standing.numbers[0] !== this.numbers.get(scopeId)) return standing;
-    const { numbers, kinds, types, rural } = standing;
-    return { numbers: numbers.subarray(1), kinds: kinds.subarray(1), types: types.subarray(1), rural: rural.subarray(1) };
-  }
-
   /**
-   * Every living unit of a scope at a moment down to a kind, each once: first the scope itself, where it stands, then those below it in no particular
-   * order. Branches of ended units are not entered. Nobody may change what is handed out: others are handed the same.
+   * Every living unit of a scope at a moment down to a kind, the scope itself among them where it stands, in the order of their codes. Branches of
+   * ended units are not entered.
    */
   within(scopeId: string, moment: Moment, downTo: UnitKind): UnitsStanding {
-    // Between two changes of the register the same units stand.
-    const day = countUpTo(this.changeDays, dayNumber(moment.effectiveOn));
-    const known = countUpTo(this.changePositions, moment.position);
-    const key = `${scopeId} ${downTo} ${String(day)} ${String(known)}`;
+    const scope = this.numbers.get(scopeId);
+    if (scope === undefined) return NOBODY_STANDS;
+    // Between two changes of the units that ever stood in it, the same stand.
+    const { days, positions } = this.changesIn(scope);
+    const [day, known] = [countUpTo(days, dayNumber(moment.effectiveOn)), countUpTo(positions, moment.position)];
+    const key = `${String(scope)} ${downTo} ${String(day)} ${String(known)}`;
     const kept = this.kept.get(key);
-    if (kept !== undefined) return kept;
-    const standing = this.walk(scopeId, moment, kindNumber({ kind: downTo }));
-    this.keep(key, standing);
+    // The one asked for last is forgotten last.
+    if (kept !== undefined) this.kept.delete(key);
+    const standing = kept ?? this.walk(scope, moment, kindNumber({ kind: downTo }));
+    this.kept.set(key, standing);
+    if (kept === undefined) this.forgetBeyond(standing.numbers.length);
     return standing;
   }
 
-  private keep(key: string, standing: UnitsStanding): void {
-    this.kept.set(key, standing);
-    this.keptUnits += standing.numbers.length;
+  private forgetBeyond(added: number): void {
+    this.keptUnits += added;
     for (const [oldest, { numbers }] of this.kept) {
       if (this.keptUnits <= KEPT_UNITS) return;
       this.kept.delete(oldest);
@@ -148,12 +130,23 @@ export class UnitColumns {
     }
   }
 
-  private walk(scopeId: string, moment: Moment, lowest: number): UnitsStanding {
-    const scope = this.numbers.get(scopeId);
-    const met = new UnitsMet(this.ids.length);
-    if (scope === undefined) return met.all();
-    const seen = new Uint8Array(this.ids.length);
-    seen[scope] = 1;
+  private changesIn(scope: number): Changes {
+    const known = this.changes.get(scope);
+    if (known !== undefined) return known;
+    const everIn = new Set([scope]);
+    for (const number of everIn) for (const child of this.everUnder[number] ?? []) everIn.add(child);
+    const lives = [...everIn].flatMap((number) => this.lives[number] ?? []);
+    const changes = {
+      days: ascending(lives.flatMap((life) => life.all().map(({ effectiveOn }) => dayNumber(effectiveOn)))),
+      positions: ascending(lives.flatMap((life) => life.changedAt())),
+    };
+    this.changes.set(scope, changes);
+    return changes;
+  }
+
+  private walk(scope: number, moment: Moment, lowest: number): UnitsStanding {
+    const met = (this.met ??= new UnitsMet(this.ids.length));
+    met.begin();
     const { position } = moment;
     const day = dayNumber(moment.effectiveOn);
     const own = this.lives[scope]?.stateAt(moment);
@@ -164,7 +157,7 @@ export class UnitColumns {
       const children = this.everUnder[above];
       if (children === undefined) continue;
       for (const number of children) {
-        if (seen[number] === 1) continue;
+        if (number === scope || met.has(number)) continue;
         if (position < (this.knownFrom[number] ?? 0)) {
           const state = this.lives[number]?.stateAt(moment);
           if (state === undefined || !isLiving(state) || state.parentId !== this.ids[above]) continue;
@@ -180,17 +173,16 @@ export class UnitColumns {
           met.add(number, kind, this.type[row] ?? 0, (flags & RURAL) === 0 ? 0 : 1);
           if (kind < lowest) open.push(number);
         }
-        seen[number] = 1;
       }
     }
-    return met.all();
+    return met.inOrder(this.placesAt(moment));
   }
 
   /**
    * Tells the place of a unit of a number in the order of codes (those without one behind, by name) at a moment, among all units of any time:
-   * only good to be compared with that of another.
+   * a whole number only good to be compared with that of another.
    */
-  placesAt(moment: Moment): (number: number) => number {
+  private placesAt(moment: Moment): (number: number) => number {
     const order = (this.order ??= new UnitOrder(this.lives.flatMap((life) => life.history().steps.map(({ state }) => state))));
     const { position } = moment;
     const day = dayNumber(moment.effectiveOn);
@@ -201,12 +193,12 @@ export class UnitColumns {
   }
 
   /**
-   * A page of units, by number, in the order of their codes at a moment.
+   * A page of units that stand, or of some of them.
+   * @param units by number, in the order in which `within` hands them out
    * @returns null where the page is to begin after a unit that is none of them
    */
-  page(units: Int32Array, moment: Moment, { first, after }: PageWindow): OrderedPage<number> | null {
-    const behind = after === null ? null : (this.numbers.get(after) ?? NOBODY);
-    return pageInOrder(units, this.placesAt(moment), { first, after: behind });
+  page(units: Int32Array, { first, after }: PageWindow): OrderedPage<number> | null {
+    return pageInOrder(units, { first, after: after === null ? null : (this.numbers.get(after) ?? NOBODY) });
   }
 
   /** The row of a unit that holds on a day for a reader of a position; NOBODY where none does. */
@@ -219,44 +211,9 @@ export class UnitColumns {
   }
 }
 
-function kindNumber({ kind }: Pick<UnitState, 'kind'>): number {
-  return KIND_NUMBERS.get(kind) ?? 0;
+/** Numbers in their order, each once. */
+function ascending(numbers: readonly number[]): Float64Array {
+  return Float64Array.from(new Set(numbers)).sort();
 }
 
-function typeNumber({ type }: Pick<UnitState, 'type'>): number {
-  return TYPE_NUMBERS.get(type) ?? 0;
-}
-
-/** Units as they are met on a walk. */
-class UnitsMet {
-  private readonly numbers: Int32Array;
-  private readonly kinds: Uint8Array;
-  private readonly types: Uint8Array;
-  private readonly rural: Uint8Array;
-  private count = 0;
-
-  constructor(atMost: number) {
-    this.numbers = new Int32Array(atMost);
-    this.kinds = new Uint8Array(atMost);
-    this.types = new Uint8Array(atMost);
-    this.rural = new Uint8Array(atMost);
-  }
-
-  add(number: number, kind: number, type: number, rural: number): void {
-    const at = this.count;
-    this.numbers[at] = number;
-    this.kinds[at] = kind;
-    this.types[at] = type;
-    this.rural[at] = rural;
-    this.count += 1;
-  }
-
-  all(): UnitsStanding {
-    return {
-      numbers: this.numbers.slice(0, this.count),
-      kinds: this.kinds.slice(0, this.count),
-      types: this.types.slice(0, this.count),
-      rural: this.rural.slice(0, this.count),
-    };
-  }
-}
+const NOBODY_STANDS = new UnitsMet(0).inOrder(() => 0);

@@ -4,8 +4,10 @@ import type { Moment } from '@ntm-ledger/temporal';
 import { givenRegister } from './testing/given-register.js';
 
 const hamlet = { kind: 'HAMLET', type: 'thôn', code: null, parentId: 'a' } as const;
-const commune = { kind: 'COMMUNE', type: 'xã', parentId: null } as const;
+const commune = { kind: 'COMMUNE', type: 'xã', parentId: 'province' } as const;
+const province = { kind: 'PROVINCE', type: 'tỉnh', parentId: null, unitId: 'province', name: 'Thanh Hóa', code: '38' } as const;
 const { register, on } = givenRegister([
+  ['UnitRegistered', '2010-01-01', province],
   ['UnitRegistered', '2010-01-01', { ...commune, unitId: 'b', name: 'Điền Lư', code: '14950' }],
   ['UnitRegistered', '2010-01-01', { ...commune, unitId: 'a', name: 'Ái Thượng', code: '14944' }],
   ['UnitRegistered', '2010-01-01', { ...hamlet, unitId: 'second', name: 'Thôn 2' }],
@@ -17,21 +19,17 @@ const { register, on } = givenRegister([
 
 function listed(moment: Moment): string[] {
   const columns = register.inColumns();
-  const placeOf = columns.placesAt(moment);
-  return columns.ids
-    .map((id, number) => ({ id, place: placeOf(number) }))
-    .sort((one, other) => one.place - other.place)
-    .map(({ id }) => id);
+  return [...columns.within('province', moment, 'HAMLET').numbers].map((number) => columns.ids[number] ?? '');
 }
 
 describe('the order of units in lists', () => {
   it('is that of their codes at the moment, those without one behind by name', () => {
-    expect(listed(on('2012-01-01'))).toEqual(['a', 'b', 'first', 'second']);
-    expect(listed(on('2016-01-01'))).toEqual(['b', 'a', 'first', 'second']);
-    expect(listed(on('2021-01-01'))).toEqual(['b', 'a', 'first', 'second']);
+    expect(listed(on('2012-01-01'))).toEqual(['a', 'b', 'province', 'first', 'second']);
+    expect(listed(on('2016-01-01'))).toEqual(['b', 'a', 'province', 'first', 'second']);
+    expect(listed(on('2021-01-01'))).toEqual(['b', 'a', 'province', 'first', 'second']);
   });
 
   it('is for a reader of an earlier position that of what was known then', () => {
-    expect(listed({ ...on('2016-01-01'), position: toPosition(4) })).toEqual(['a', 'b', 'first', 'second']);
+    expect(listed({ ...on('2016-01-01'), position: toPosition(5) })).toEqual(['a', 'b', 'province', 'first', 'second']);
   });
 });

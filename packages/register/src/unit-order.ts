@@ -16,12 +16,12 @@ export class UnitOrder {
     this.places = Int32Array.from(keys, (key) => places.get(key) ?? 0);
   }
 
-  /** The place of the state of a row. */
+  /** The place of the state of a row, a whole number. */
   placeOfRow(row: number): number {
-    return this.places[row] ?? 0;
+    return 2 * (this.places[row] ?? 0);
   }
 
-  /** The place of any state; one that is no row's stands before the next, half a place away. */
+  /** The place of any state; one that is no row's stands between two that are. */
   placeOf(state: UnitState | undefined): number {
     const key = keyOf(state);
     let [low, high] = [0, this.sorted.length];
@@ -30,7 +30,7 @@ export class UnitOrder {
       if ((this.sorted[middle] ?? '') < key) low = middle + 1;
       else high = middle;
     }
-    return this.sorted[low] === key ? low : low - 0.5;
+    return this.sorted[low] === key ? 2 * low : 2 * low - 1;
   }
 }
 

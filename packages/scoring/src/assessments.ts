@@ -1,7 +1,5 @@
 import type { LedgerEvent, Measure, Statement } from '@ntm-ledger/events';
-import { ALL_UNIT_TYPES } from '@ntm-ledger/events';
 import type { OrderedPage, PageWindow, Register, UnitState } from '@ntm-ledger/register';
-import { KIND_NUMBERS } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
 import { NO_ROW } from '@ntm-ledger/temporal';
 import type { AssessmentRound } from './assessment-round.js';
@@ -104,7 +102,7 @@ export class Assessments {
 
   /** What the cards that count for a set come to over a scope: the scope itself and all below. */
   scoresIn(scopeId: string, set: CriteriaSet, moment: Moment): ScopeScores {
-    return this.countingFor(set, moment).sum(this.unitsFor(scopeId, set, moment), this.register.inColumns().ids.length);
+    return this.countingFor(set, moment).sum(this.unitsFor(scopeId, set, moment));
   }
 
   /**
@@ -119,13 +117,11 @@ export class Assessments {
   ): CountedPage | null {
     const cards = this.countingFor(set, moment);
     const columns = this.register.inColumns();
-    const asked = this.unitsFor(scopeId, set, moment);
-    let count = 0;
-    for (const unit of asked) {
+    const counting = this.unitsFor(scopeId, set, moment).filter((unit) => {
       const row = cards.rowOf(unit);
-      if (row !== NO_ROW && isAsked(cards, row)) asked[count++] = unit;
-    }
-    const page = columns.page(asked.subarray(0, count), moment, window);
+      return row !== NO_ROW && isAsked(cards, row);
+    });
+    const page = columns.page(counting, window);
     if (page === null) return null;
     const counted = page.items.flatMap((number) => {
       const unit = columns.unitAt(number, moment);
@@ -151,16 +147,12 @@ export class Assessments {
     return this.criteriaSets.readBy(criteriaSetId, { effectiveOn, position });
   }
 
-  /** The numbers of the units of a scope, itself among them, that stand at a moment and are of the types that a set is for. */
+  /** The numbers of the units of a scope, itself among them, that stand at a moment and are of the types that a set is for, in the order of their codes. */
   private unitsFor(scopeId: string, set: CriteriaSet, moment: Moment): Int32Array {
-    const { numbers, kinds, types } = this.register.inColumns().within(scopeId, moment, set.unitKind);
-    const kind = KIND_NUMBERS.get(set.unitKind);
-    const isAsked = ALL_UNIT_TYPES.map((type) => isForType(set, { kind: set.unitKind, type }));
-    const units = new Int32Array(numbers.length);
-    let count = 0;
-    for (let at = 0; at < numbers.length; at += 1) {
-      if (kinds[at] === kind && isAsked[types[at] ?? 0] === true) units[count++] = numbers[at] ?? 0;
-    }
-    return units.subarray(0, count);
+    const { unitKind: kind } = set;
+    return this.register
+      .inColumns()
+      .within(scopeId, moment, kind)
+      .ofKind(kind, (type) => isForType(set, { kind, type }));
   }
 }

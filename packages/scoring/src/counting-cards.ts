@@ -86,24 +86,24 @@ export class CountingCards {
     return this.asked.isIncomplete(row);
   }
 
-  /** What the cards of some units come to. @param ever how many units were ever recorded */
-  sum(units: Int32Array, ever: number): ScopeScores {
-    const metOf = new Int16Array(ever).fill(NOT_COUNTED);
+  /** What the cards of some units come to. @param units by number */
+  sum(units: Int32Array): ScopeScores {
+    const metOf = new Uint8Array(units.length).fill(NOT_COUNTED);
     const byMet = new Int32Array(MAX_CRITERIA + 1);
     const missing = new Int32Array(MAX_CRITERIA + 1);
     let [counted, total, incomplete] = [0, 0, 0];
-    for (const unit of units) {
-      const row = this.rowOf(unit);
+    for (let at = 0; at < units.length; at += 1) {
+      const row = this.rowOf(units[at] ?? 0);
       if (row === NO_ROW) continue;
       const met = this.asked.metOf(row);
       counted += 1;
       total += met;
       if (this.asked.isIncomplete(row)) incomplete += 1;
-      metOf[unit] = met;
+      metOf[at] = met;
       byMet[met] = (byMet[met] ?? 0) + 1;
       this.asked.countMissing(row, missing);
     }
-    return { units: counted, met: total, incomplete, byMet, missing, metOf };
+    return { units: counted, met: total, incomplete, byMet, missing, asked: units, metOf };
   }
 
   private sizeOn(day: number): number | null {

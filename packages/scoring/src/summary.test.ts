@@ -11,7 +11,8 @@ function scores(...metOf: readonly number[]): ScopeScores {
     incomplete: 0,
     byMet: new Int32Array(101),
     missing: new Int32Array(101),
-    metOf: Int16Array.from(metOf),
+    asked: Int32Array.from(metOf.keys()),
+    metOf: Uint8Array.from(metOf),
   };
 }
 

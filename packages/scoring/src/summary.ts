@@ -2,7 +2,7 @@ import type { Total } from './averages.js';
 import { changeOf } from './averages.js';
 
 /** Stands for a unit that does not count. */
-export const NOT_COUNTED = -1;
+export const NOT_COUNTED = 255;
 
 /** What the cards that count for a set in a scope at a moment come to. */
 export interface ScopeScores {
@@ -15,8 +15,17 @@ export interface ScopeScores {
   readonly byMet: Int32Array;
   /** Units that are known not to meet a criterion, by its number. */
   readonly missing: Int32Array;
-  /** Criteria met by each unit, by the unit's number in the register; {@link NOT_COUNTED} for one whose card does not count. */
-  readonly metOf: Int16Array;
+  /** The units that were asked, by their numbers in the register. */
+  readonly asked: Int32Array;
+  /** Criteria met by each of them; {@link NOT_COUNTED} for one whose card does not count. */
+  readonly metOf: Uint8Array;
+}
+
+/** Criteria met by each unit whose card counts, by its number in the register; {@link NOT_COUNTED} or nothing for all others. */
+export function metByNumber({ asked, metOf }: ScopeScores): Uint8Array {
+  const byNumber = new Uint8Array(asked.reduce((most, unit) => Math.max(most, unit), -1) + 1).fill(NOT_COUNTED);
+  for (let at = 0; at < asked.length; at += 1) byNumber[asked[at] ?? 0] = metOf[at] ?? NOT_COUNTED;
+  return byNumber;
 }
 
 /** Criteria met, over all counted units. */
@@ -53,9 +62,13 @@ export function commonOf(
   now: ScopeScores,
   then: ScopeScores,
 ): { readonly units: number; readonly metNow: number; readonly metThen: number } {
+  // Between two changes of the register the very same units are asked.
+  const isSame = now.asked === then.asked;
+  const before = isSame ? then.metOf : metByNumber(then);
   let [units, metNow, metThen] = [0, 0, 0];
-  for (let number = 0; number < now.metOf.length; number += 1) {
-    const [here, there] = [now.metOf[number] ?? NOT_COUNTED, then.metOf[number] ?? NOT_COUNTED];
+  for (let at = 0; at < now.asked.length; at += 1) {
+    const here = now.metOf[at] ?? NOT_COUNTED;
+    const there = before[isSame ? at : (now.asked[at] ?? 0)] ?? NOT_COUNTED;
     if (here === NOT_COUNTED || there === NOT_COUNTED) continue;
     units += 1;
     metNow += here;

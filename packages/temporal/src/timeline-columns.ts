@@ -5,21 +5,22 @@ import { countUpTo } from './count-up-to.js';
 export const NO_ROW = -1;
 
 /** What every row begins with; behind it stand its values. */
-const [DAY, KNOWN, WITHDRAWN] = [0, 1, 2];
-const HEAD = 3;
+const [KNOWN, WITHDRAWN] = [0, 1];
+const HEAD = 2;
 /** Of a fact that was not withdrawn. */
 const NEVER = 2 ** 31 - 1;
 
 const FIRST_CAPACITY = 2;
 const FIRST_SUBJECTS = 1_024;
-const FIRST_NUMBERS = 8_192;
+const FIRST_ROWS = 1_024;
 
 /**
- * The timelines of many subjects side by side in one array of whole numbers, for sums over thousands of them: what counts of one at a moment is
+ * The timelines of many subjects side by side in arrays of whole numbers, for sums over thousands of them: what counts of one at a moment is
  * found as a `Timeline` would find it, in some nanoseconds. A row is a fact: its day, from when on it is known and withdrawn, and values that say
- * what it is. The rows of a subject lie together, in the order (day, position), so that looking through them touches little memory.
+ * what it is. The rows of a subject lie together, in the order (day, position), and days lie apart from the rest: to go through a subject's days
+ * and look at the one row that counts touches two places of memory.
  *
- * Subjects are numbered from 0. A row is named by the place at which it begins; it moves when facts are added. Rows stand in blocks of a capacity
+ * Subjects are numbered from 0. Rows are numbered by the place where they lie; it changes when facts are added. Rows stand in blocks of a capacity
  * that doubles; a block that became too small is used again for another subject. Positions do not fit into four bytes, so the positions at which
  * anything became known are numbered too: a reader's is looked up once (`knownBy`) for all that he asks.
  */
@@ -27,7 +28,9 @@ export class TimelineColumns {
   private first = new Int32Array(FIRST_SUBJECTS);
   private count = new Int32Array(FIRST_SUBJECTS);
   private capacity = new Int32Array(FIRST_SUBJECTS);
-  private rows = new Int32Array(FIRST_NUMBERS);
+  private rowDays = new Int32Array(FIRST_ROWS);
+  /** By row: from when on it is known and withdrawn, and its values. */
+  private rest: Int32Array;
   private used = 0;
   private stride: number;
   private earliest = Number.POSITIVE_INFINITY;
@@ -40,6 +43,7 @@ export class TimelineColumns {
   /** @param width how many values a row has */
   constructor(width: number) {
     this.stride = HEAD + width;
+    this.rest = new Int32Array(FIRST_ROWS * this.stride);
   }
 
   /** How many values a row has. */
@@ -56,14 +60,9 @@ export class TimelineColumns {
   widen(width: number): void {
     const [before, after] = [this.stride, HEAD + width];
     if (after <= before) return;
-    const rows = new Int32Array((this.rows.length / before) * after);
-    for (let from = 0, to = 0; from < this.used; from += before, to += after)
-      rows.set(this.rows.subarray(from, from + before), to);
-    const moved = (place: number): number => (place / before) * after;
-    this.first = this.first.map(moved);
-    for (const [capacity, blocks] of this.free) this.free.set(capacity, blocks.map(moved));
-    this.used = moved(this.used);
-    this.rows = rows;
+    const rest = new Int32Array(this.rowDays.length * after);
+    for (let row = 0; row < this.used; row += 1) rest.set(this.rest.subarray(row * before, (row + 1) * before), row * after);
+    this.rest = rest;
     this.stride = after;
   }
 
@@ -77,17 +76,16 @@ export class TimelineColumns {
     this.earliest = Math.min(this.earliest, day);
     this.newest = Math.max(this.newest, day);
     const known = this.knownAt(position);
-    const { rows, stride } = this;
-    const first = this.firstOf(subject);
-    let row = this.endOf(subject);
-    while (row > first && !isBefore(rows, row - stride, day, known)) {
-      rows.copyWithin(row, row - stride, row);
-      row -= stride;
-    }
-    rows[row + DAY] = day;
-    rows[row + KNOWN] = known;
-    rows[row + WITHDRAWN] = NEVER;
-    for (let at = 0; at < stride - HEAD; at += 1) rows[row + HEAD + at] = values[at] ?? 0;
+    const end = this.endOf(subject);
+    let row = end;
+    while (row > this.firstOf(subject) && !this.isBefore(row - 1, day, known)) row -= 1;
+    this.moveRows(row, end, row + 1);
+    this.rowDays[row] = day;
+    const { rest, stride } = this;
+    const begin = row * stride;
+    rest[begin + KNOWN] = known;
+    rest[begin + WITHDRAWN] = NEVER;
+    for (let at = 0; at < stride - HEAD; at += 1) rest[begin + HEAD + at] = values[at] ?? 0;
     this.count[subject] = (this.count[subject] ?? 0) + 1;
   }
 
@@ -95,8 +93,8 @@ export class TimelineColumns {
   withdraw(subject: number, position: Position, at: Position): boolean {
     const known = this.knownBy(position);
     if (this.positions[known] !== position) return false;
-    for (let row = this.firstOf(subject); row < this.endOf(subject); row += this.stride) {
-      if (this.rows[row + KNOWN] !== known) continue;
+    for (let row = this.firstOf(subject); row < this.endOf(subject); row += 1) {
+      if (this.rest[row * this.stride + KNOWN] !== known) continue;
       this.endRow(row, at);
       return true;
     }
@@ -106,7 +104,8 @@ export class TimelineColumns {
   /** From a position on, the fact of a row does not count. */
   endRow(row: number, at: Position): void {
     const known = this.knownAt(at);
-    if (known < (this.rows[row + WITHDRAWN] ?? 0)) this.rows[row + WITHDRAWN] = known;
+    const place = row * this.stride + WITHDRAWN;
+    if (known < (this.rest[place] ?? 0)) this.rest[place] = known;
   }
 
   /** What a reader of a position knows, for `latest`. */
@@ -119,30 +118,32 @@ export class TimelineColumns {
    * @param known what the reader knows, see `knownBy`
    */
   latest(subject: number, day: number, known: number): number {
-    const { rows, stride } = this;
+    const { rowDays, rest, stride } = this;
     const first = this.first[subject] ?? 0;
-    for (let row = first + ((this.count[subject] ?? 0) - 1) * stride; row >= first; row -= stride) {
-      if ((rows[row] ?? 0) <= day && (rows[row + KNOWN] ?? 0) <= known && (rows[row + WITHDRAWN] ?? 0) > known) return row;
+    for (let row = first + (this.count[subject] ?? 0) - 1; row >= first; row -= 1) {
+      if ((rowDays[row] ?? 0) > day) continue;
+      const begin = row * stride;
+      if ((rest[begin + KNOWN] ?? 0) <= known && (rest[begin + WITHDRAWN] ?? 0) > known) return row;
     }
     return NO_ROW;
   }
 
   /** The rows of a subject for whoever knows everything. */
   *liveRows(subject: number): Generator<number> {
-    for (let row = this.firstOf(subject); row < this.endOf(subject); row += this.stride)
-      if (this.rows[row + WITHDRAWN] === NEVER) yield row;
+    for (let row = this.firstOf(subject); row < this.endOf(subject); row += 1)
+      if (this.rest[row * this.stride + WITHDRAWN] === NEVER) yield row;
   }
 
   dayOf(row: number): number {
-    return this.rows[row + DAY] ?? 0;
+    return this.rowDays[row] ?? 0;
   }
 
   positionOf(row: number): number {
-    return this.positions[this.rows[row + KNOWN] ?? 0] ?? 0;
+    return this.positions[this.rest[row * this.stride + KNOWN] ?? 0] ?? 0;
   }
 
   valueOf(row: number, value: number): number {
-    return this.rows[row + HEAD + value] ?? 0;
+    return this.rest[row * this.stride + HEAD + value] ?? 0;
   }
 
   private firstOf(subject: number): number {
@@ -150,7 +151,7 @@ export class TimelineColumns {
   }
 
   private endOf(subject: number): number {
-    return (this.first[subject] ?? 0) + (this.count[subject] ?? 0) * this.stride;
+    return (this.first[subject] ?? 0) + (this.count[subject] ?? 0);
   }
 
   /** The number of a position at which something becomes known now. */
@@ -170,7 +171,7 @@ export class TimelineColumns {
     if (count < capacity) return;
     const larger = capacity === 0 ? FIRST_CAPACITY : capacity * 2;
     const [from, to] = [this.firstOf(subject), this.block(larger)];
-    this.rows.copyWithin(to, from, from + count * this.stride);
+    this.moveRows(from, from + count, to);
     if (capacity > 0) this.release(capacity, from);
     this.first[subject] = to;
     this.capacity[subject] = larger;
@@ -180,9 +181,23 @@ export class TimelineColumns {
     const free = this.free.get(capacity)?.pop();
     if (free !== undefined) return free;
     const first = this.used;
-    this.used += capacity * this.stride;
-    if (this.used > this.rows.length) this.rows = grown(this.rows, Math.max(this.used, this.rows.length * 2));
+    this.used += capacity;
+    if (this.used > this.rowDays.length) {
+      const length = Math.max(this.used, this.rowDays.length * 2);
+      this.rowDays = grown(this.rowDays, length);
+      this.rest = grown(this.rest, length * this.stride);
+    }
     return first;
+  }
+
+  private moveRows(from: number, end: number, to: number): void {
+    this.rowDays.copyWithin(to, from, end);
+    this.rest.copyWithin(to * this.stride, from * this.stride, end * this.stride);
+  }
+
+  private isBefore(row: number, day: number, known: number): boolean {
+    const other = this.dayOf(row);
+    return other < day || (other === day && (this.rest[row * this.stride + KNOWN] ?? 0) < known);
   }
 
   private release(capacity: number, first: number): void {
@@ -190,11 +205,6 @@ export class TimelineColumns {
     if (free === undefined) this.free.set(capacity, [first]);
     else free.push(first);
   }
-}
-
-function isBefore(rows: Int32Array, row: number, day: number, known: number): boolean {
-  const other = rows[row + DAY] ?? 0;
-  return other < day || (other === day && (rows[row + KNOWN] ?? 0) < known);
 }
 
 function grown(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {

@@ -78,6 +78,13 @@ export class Timeline<T extends Dated> {
     return this.entries.some(({ fact: { effectiveOn } }) => effectiveOn > after && effectiveOn <= until);
   }
 
+  /** The positions at which facts became known or were withdrawn, in no particular order. */
+  changedAt(): number[] {
+    return this.entries.flatMap(({ fact, withdrawnAt }) =>
+      withdrawnAt === Number.POSITIVE_INFINITY ? [fact.position] : [fact.position, withdrawnAt],
+    );
+  }
+
   /** Every fact ever recorded, withdrawn ones too. */
   all(): T[] {
     return this.entries.map(({ fact }) => fact);

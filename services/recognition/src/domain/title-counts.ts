@@ -1,6 +1,6 @@
 import type { Level, UnitKind } from '@ntm-ledger/events';
 import type { Register, RegisterView, UnitState } from '@ntm-ledger/register';
-import { ancestorsOf, isLiving, KIND_NUMBERS } from '@ntm-ledger/register';
+import { ancestorsOf, isLiving } from '@ntm-ledger/register';
 import type { IsoDate, Moment } from '@ntm-ledger/temporal';
 import type { Known } from './known.js';
 import type { Title } from './title.js';
@@ -26,14 +26,8 @@ export function unitsIn(register: Register, scopeId: string, unitKind: UnitKind,
   const scope = register.unitAt(scopeId, moment);
   if (scope === undefined || !isLiving(scope)) return [];
   const columns = register.inColumns();
-  const { numbers, kinds } = columns.within(scopeId, moment, unitKind);
-  const wanted = KIND_NUMBERS.get(unitKind);
-  const units: UnitState[] = [];
-  for (const [at, number] of numbers.entries()) {
-    const unit = kinds[at] === wanted ? columns.unitAt(number, moment) : undefined;
-    if (unit !== undefined) units.push(unit);
-  }
-  return units;
+  const numbers = columns.within(scopeId, moment, unitKind).ofKind(unitKind);
+  return [...numbers].flatMap((number) => columns.unitAt(number, moment) ?? []);
 }
 
 /** Whether a unit is a scope or lies in it at a moment; an ended one lies where it lay. */

@@ -1,7 +1,6 @@
 import type { Level, UnitType } from '@ntm-ledger/events';
-import { ALL_UNIT_TYPES, LEVELS } from '@ntm-ledger/events';
+import { LEVELS } from '@ntm-ledger/events';
 import type { OrderedPage, PageWindow, Register, UnitState } from '@ntm-ledger/register';
-import { KIND_NUMBERS } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
 import { dayNumber } from '@ntm-ledger/temporal';
 import type { LevelBits } from './held-levels.js';
@@ -41,12 +40,9 @@ export function communeLevels(
   const columns = register.inColumns();
   const [day, known] = [dayNumber(moment.effectiveOn), held.knownBy(moment.position)];
   const levelsOf = (unit: number): LevelBits => held.heldBy(unit, day, known);
-  const { numbers, kinds, types } = columns.within(scopeId, moment, 'COMMUNE');
-  const commune = KIND_NUMBERS.get('COMMUNE');
-  const isAsked = (unit: number, of: UnitType | undefined): boolean =>
-    (type === null || of === type) && (level === null || (levelsOf(unit) & bitOf(level)) !== 0);
-  const units = [...numbers].filter((unit, at) => kinds[at] === commune && isAsked(unit, ALL_UNIT_TYPES[types[at] ?? 0]));
-  const page = columns.page(Int32Array.from(units), moment, window);
+  const communes = columns.within(scopeId, moment, 'COMMUNE').ofKind('COMMUNE', (of) => type === null || of === type);
+  const asking = level === null ? communes : communes.filter((unit) => (levelsOf(unit) & bitOf(level)) !== 0);
+  const page = columns.page(asking, window);
   if (page === null) return null;
   const items = page.items.flatMap((number) => {
     const unit = columns.unitAt(number, moment);

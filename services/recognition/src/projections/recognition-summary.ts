@@ -1,4 +1,4 @@
-import { LEVELS, UNIT_KINDS } from '@ntm-ledger/events';
+import { LEVELS } from '@ntm-ledger/events';
 import type { Register } from '@ntm-ledger/register';
 import { isLiving } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
@@ -20,8 +20,6 @@ export interface RecognitionSummary {
   readonly hamlets: LevelCounts;
 }
 
-const HAMLET = UNIT_KINDS.indexOf('HAMLET');
-
 /** Counts the communes and hamlets of a scope, the unit itself among them, that hold titles at a moment. */
 export function summariseRecognition(
   { held }: TitleModel,
@@ -33,11 +31,9 @@ export function summariseRecognition(
   const [communes, hamlets] = [new HolderCount(), new HolderCount()];
   const scope = register.unitAt(scopeId, moment);
   if (scope !== undefined && isLiving(scope)) {
-    const { numbers, kinds, rural } = register.inColumns().within(scopeId, moment, 'HAMLET');
-    for (let at = 0; at < numbers.length; at += 1) {
-      const counted = rural[at] === 1 ? communes : kinds[at] === HAMLET ? hamlets : null;
-      counted?.add(held.heldBy(numbers[at] ?? 0, day, known));
-    }
+    const standing = register.inColumns().within(scopeId, moment, 'HAMLET');
+    for (const unit of standing.ruralCommunes()) communes.add(held.heldBy(unit, day, known));
+    for (const unit of standing.ofKind('HAMLET')) hamlets.add(held.heldBy(unit, day, known));
   }
   return { denominator: communes.units, communes: communes.byLevel(), hamlets: hamlets.byLevel() };
 }

@@ -1,7 +1,7 @@
 import type { Level, UnitKind } from '@ntm-ledger/events';
 import { UNIT_KINDS } from '@ntm-ledger/events';
 import type { Register, UnitState } from '@ntm-ledger/register';
-import { byCodeAndId, isLiving, isRuralCommune, KIND_NUMBERS } from '@ntm-ledger/register';
+import { byCodeAndId, isLiving, isRuralCommune } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
 import { dayNumber, LAST_DAY } from '@ntm-ledger/temporal';
 import { schemeOfLevel } from '../domain/schemes.js';
@@ -75,12 +75,10 @@ function countHolders(
   const bit = bitOf(level);
   const [day, known] = [dayNumber(moment.effectiveOn), held.knownBy(moment.position)];
   const onlyRural = kind === 'COMMUNE' && schemeOfLevel(level) === 'NEW_RURAL';
-  const { numbers, kinds, rural } = register.inColumns().within(scope.id, moment, kind);
+  const standing = register.inColumns().within(scope.id, moment, kind);
   let count = 0;
-  for (let at = 0; at < numbers.length; at += 1) {
-    if (kinds[at] !== KIND_NUMBERS.get(kind) || (onlyRural && rural[at] !== 1)) continue;
-    if ((held.heldBy(numbers[at] ?? 0, day, known) & bit) !== 0) count += 1;
-  }
+  for (const unit of onlyRural ? standing.ruralCommunes() : standing.ofKind(kind))
+    if ((held.heldBy(unit, day, known) & bit) !== 0) count += 1;
   return count;
 }
 

@@ -47,10 +47,12 @@ function flawsOfScopes(register: Register, units: ReadonlyMap<string, UnitState>
   return scopes.flatMap(({ id }) => {
     const expected = told(below(id, under));
     const columns = register.inColumns();
-    const { numbers, kinds, types, rural } = columns.under(id, moment, 'HAMLET');
-    const visited = [...numbers].map((number, at) =>
-      line(columns.ids[number] ?? '', UNIT_KINDS[kinds[at] ?? 0] ?? '', ALL_UNIT_TYPES[types[at] ?? 0] ?? '', rural[at] === 1),
-    );
+    const { numbers, kinds, types, rural } = columns.within(id, moment, 'HAMLET');
+    const visited = [...numbers].flatMap((number, at) => {
+      const met = columns.ids[number] ?? '';
+      const [kind, type] = [UNIT_KINDS[kinds[at] ?? 0] ?? '', ALL_UNIT_TYPES[types[at] ?? 0] ?? ''];
+      return met === id ? [] : [line(met, kind, type, rural[at] === 1)];
+    });
     const ways: readonly (readonly [how: string, found: string])[] = [
       ['down the tree', told(descendantsOf(register, id, moment))],
       ['by a walk', told(walkTree(register, id, moment))],

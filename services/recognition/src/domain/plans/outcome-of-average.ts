@@ -1,7 +1,7 @@
 import type { AverageTarget } from '@ntm-ledger/events';
 import type { Register, UnitState } from '@ntm-ledger/register';
 import type { ScopeScores, Total } from '@ntm-ledger/scoring';
-import { averageOf, isForType, NOT_COUNTED } from '@ntm-ledger/scoring';
+import { averageOf, isForType, metByNumber, NOT_COUNTED } from '@ntm-ledger/scoring';
 import { countOf } from '../explanations.js';
 import { unitsIn } from '../title-counts.js';
 import { dayBeforeYear, withinYear } from '../year.js';
@@ -52,7 +52,8 @@ function wasScoredInYear({ id }: UnitState, criteriaSetId: string, { plan, known
 }
 
 /** What the scores of some units of a scope come to. */
-function scoresOf(units: readonly UnitState[], register: Register, { metOf }: ScopeScores): Total {
+function scoresOf(units: readonly UnitState[], register: Register, all: ScopeScores): Total {
+  const metOf = metByNumber(all);
   const scores = units.map(({ id }) => metOf[register.numberOf(id) ?? -1] ?? NOT_COUNTED).filter((met) => met !== NOT_COUNTED);
   return { met: scores.reduce((sum, met) => sum + met, 0), units: scores.length };
 }
