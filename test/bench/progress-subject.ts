@@ -72,6 +72,7 @@ export class ServiceProgress implements Progress {
       verifier: { verify: () => Promise.resolve({ actor: null, reason: 'nobody records here' }) },
       logger: pino({ level: 'silent' }),
     });
+    host.prepare();
     const contexts = host.services.map(async ({ name }) => [name, await host.contextOf(name, {})] as const);
     return new ServiceProgress(host, new Map(await Promise.all(contexts)));
   }

@@ -53,6 +53,7 @@ describe('scorecards at a moment', () => {
             expect(averageOf(totalOf(scores))).toBe(
               counted.length === 0 ? null : (Math.round((sum * 100) / counted.length) / 100).toFixed(2),
             );
+            expect(scores.contradicted).toBe(0);
             expect(scores.incomplete).toBe(counted.filter((card) => tallyOf(card).unknown > 0).length);
             for (let number = 1; number <= 19; number += 1)
               expect([scores.byMet[number], scores.missing[number]]).toEqual([
@@ -102,6 +103,32 @@ describe('scorecards at a moment', () => {
     expect(counted('xa-nangcao-nghean-2018', '2023-12-31')).toEqual([11]);
   });
 });
+
+describe('a card of another size than its set had on its day', () => {
+  it('counts in no sum, and is told apart from units that were never scored', () => {
+    const history = openSample();
+    const score = { criteriaSetId: 'xa-ntm-2021', size: 19, certainty: 'STATED_TOTAL', missing: [], jointlyWith: [] } as const;
+    history.state({ ...score, unitId: 'ha-vinh', met: 15 }, '2022-12-31');
+    const asKnown = history.position;
+    history.amend({ criteriaSetId: 'xa-ntm-2021', size: 18 }, '2022-06-01', 'country');
+    const scores = (position = history.position): unknown => {
+      const { criteriaSets } = history.assessments;
+      const set = criteriaSets.knownAt('xa-ntm-2021', position);
+      const { units, contradicted } = history.assessments.scoresIn(
+        'thanh-hoa',
+        set ?? never(),
+        history.moment('2023-01-01', position),
+      );
+      return { units, contradicted };
+    };
+    expect(scores(asKnown)).toEqual({ units: 1, contradicted: 0 });
+    expect(scores()).toEqual({ units: 0, contradicted: 1 });
+  });
+});
+
+function never(): never {
+  throw new Error('the sample has no set');
+}
 
 describe('the units that count in a scope', () => {
   it('are the scope itself and all below it, as long as they stand and are of the types of the set', () => {

@@ -59,6 +59,11 @@ export class Assessments {
     this.indicatorFacts.apply(event);
   }
 
+  /** Lays the columns of cards in the order of units, for sums. */
+  prepare(): void {
+    this.scorecards.tidy();
+  }
+
   /**
    * A unit's latest card of a statement for each set at a moment, the latest first. A card whose set's publication is withdrawn is left out while it
    * is: nobody can say what it was measured against.

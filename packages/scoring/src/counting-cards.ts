@@ -49,9 +49,13 @@ export class CountingCards {
   /** The row of the card that counts for a unit, or `NO_ROW`. */
   rowOf(unit: number): number {
     const row = this.latestOf(unit);
-    if (row === NO_ROW) return NO_ROW;
+    return row === NO_ROW || this.isContradicted(row) ? NO_ROW : row;
+  }
+
+  /** Whether the card of a row is of another size than its set had on its day: what is known of the set was recorded after it, and contradicts it. */
+  private isContradicted(row: number): boolean {
     const size = this.sizeOn(this.asked.cards.dayOf(row));
-    return size === null || size === this.asked.sizeOf(row) ? row : NO_ROW;
+    return size !== null && size !== this.asked.sizeOf(row);
   }
 
   /** Whether a unit's latest card among the sets of the same kind and level is of this set, whatever its size. */
@@ -91,10 +95,14 @@ export class CountingCards {
     const metOf = new Uint8Array(units.length).fill(NOT_COUNTED);
     const byMet = new Int32Array(MAX_CRITERIA + 1);
     const missing = new Int32Array(MAX_CRITERIA + 1);
-    let [counted, total, incomplete] = [0, 0, 0];
+    let [counted, total, incomplete, contradicted] = [0, 0, 0, 0];
     for (let at = 0; at < units.length; at += 1) {
-      const row = this.rowOf(units[at] ?? 0);
+      const row = this.latestOf(units[at] ?? 0);
       if (row === NO_ROW) continue;
+      if (this.isContradicted(row)) {
+        contradicted += 1;
+        continue;
+      }
       const met = this.asked.metOf(row);
       counted += 1;
       total += met;
@@ -103,7 +111,7 @@ export class CountingCards {
       byMet[met] = (byMet[met] ?? 0) + 1;
       this.asked.countMissing(row, missing);
     }
-    return { units: counted, met: total, incomplete, byMet, missing, asked: units, metOf };
+    return { units: counted, met: total, incomplete, contradicted, byMet, missing, asked: units, metOf };
   }
 
   private sizeOn(day: number): number | null {

@@ -30,6 +30,11 @@ export class ScoreColumns {
     this.cards.withdraw(unit, position, at);
   }
 
+  /** See `TimelineColumns.tidy`. */
+  tidy(): void {
+    this.cards.tidy();
+  }
+
   metOf(row: number): number {
     return this.cards.valueOf(row, MET);
   }

@@ -108,6 +108,11 @@ export class Scorecards {
     return [...this.byStatement.values()].flatMap((byUnit) => [...(byUnit.get(unitId)?.values() ?? [])]);
   }
 
+  /** See `TimelineColumns.tidy`. */
+  tidy(): void {
+    for (const columns of this.columns.values()) columns.tidy();
+  }
+
   /** The actual cards of all units under a set, for sums over a scope. */
   columnsOf(criteriaSetId: string): ScoreColumns | undefined {
     return this.columns.get(criteriaSetId);

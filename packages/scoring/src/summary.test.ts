@@ -9,6 +9,7 @@ function scores(...metOf: readonly number[]): ScopeScores {
     units: counted.length,
     met: counted.reduce((sum, met) => sum + met, 0),
     incomplete: 0,
+    contradicted: 0,
     byMet: new Int32Array(101),
     missing: new Int32Array(101),
     asked: Int32Array.from(metOf.keys()),

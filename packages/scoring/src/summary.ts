@@ -11,6 +11,8 @@ export interface ScopeScores {
   readonly met: number;
   /** Of these, units of which the outcome of some criterion is not known. */
   readonly incomplete: number;
+  /** Units whose latest card does not count, since its set had another size on its day. */
+  readonly contradicted: number;
   /** Units by criteria met. */
   readonly byMet: Int32Array;
   /** Units that are known not to meet a criterion, by its number. */

@@ -46,6 +46,7 @@ describe('timelines in columns', () => {
           timelines[one.subject]?.add({ effectiveOn, position, value: one.value });
           columns.add(one.subject, dayNumber(effectiveOn), position, [one.value, -one.value]);
           if (index === 12) columns.widen(3);
+          if (index % 7 === 6) columns.tidy();
         }
         columns.widen(3);
         const effectiveOn = addDays(FIRST_DAY, offset);

@@ -108,6 +108,26 @@ export class TimelineColumns {
     if (known < (this.rest[place] ?? 0)) this.rest[place] = known;
   }
 
+  /**
+   * Lays the rows anew in the order of the subjects, without what blocks left behind: a sum over thousands of subjects in order then reads memory as it
+   * lies. Worth its milliseconds after many facts; answers do not change.
+   */
+  tidy(): void {
+    const [days, rest] = [new Int32Array(this.rowDays.length), new Int32Array(this.rest.length)];
+    let to = 0;
+    for (let subject = 0; subject < this.first.length; subject += 1) {
+      const [from, capacity] = [this.firstOf(subject), this.capacity[subject] ?? 0];
+      days.set(this.rowDays.subarray(from, from + capacity), to);
+      rest.set(this.rest.subarray(from * this.stride, (from + capacity) * this.stride), to * this.stride);
+      this.first[subject] = to;
+      to += capacity;
+    }
+    this.used = to;
+    this.free.clear();
+    this.rowDays = days;
+    this.rest = rest;
+  }
+
   /** What a reader of a position knows, for `latest`. */
   knownBy(position: number): number {
     return countUpTo(this.positions, position) - 1;

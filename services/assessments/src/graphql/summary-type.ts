@@ -91,6 +91,12 @@ export class AssessmentSummaryType {
   @Field(() => Int, { description: 'Of these, units of which the outcome of some criterion is not known.' })
   incompleteUnits!: number;
 
+  @Field(() => Int, {
+    description:
+      'Beside these, units whose latest score against this set counts nowhere: it is out of another number of criteria than the set had on its day, as an amendment that was recorded later says.',
+  })
+  contradictedUnits!: number;
+
   @Field(() => DecimalScalar, {
     nullable: true,
     description: 'Criteria met, on average over `assessedUnits`, two places; null over none.',
@@ -113,6 +119,7 @@ export function summaryType(basis: SummaryBasis): AssessmentSummaryType {
     criteriaSet: criteriaSetType(set),
     assessedUnits: scores.units,
     incompleteUnits: scores.incomplete,
+    contradictedUnits: scores.contradicted,
     averageMet: averageOf(totalOf(scores)),
     bands: set.size === null ? [] : bandsOf(set.size, scores.byMet, set.bands),
     basis,

@@ -30,6 +30,11 @@ export class HeldLevels {
     for (const [day, bits] of steps) this.steps.add(unit, day, at, [bits]);
   }
 
+  /** See `TimelineColumns.tidy`. */
+  tidy(): void {
+    this.steps.tidy();
+  }
+
   /** What a reader of a position knows, for `heldBy`. */
   knownBy(position: number): number {
     return this.steps.knownBy(position);

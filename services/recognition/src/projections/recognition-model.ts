@@ -31,4 +31,9 @@ export class RecognitionModel implements Known {
     this.plans.apply(event);
     this.claims.apply(event);
   }
+
+  /** Lays what levels units hold in the order of units, for sums. */
+  prepare(): void {
+    this.titles.held.tidy();
+  }
 }
