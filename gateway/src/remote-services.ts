@@ -25,20 +25,48 @@ export function readSubgraphUrls(text: string | undefined): SubgraphUrls {
   );
 }
 
+/** How much longer than the first of them the other services may take to say what moment it is, in milliseconds. */
+const OTHERS_MS = 250;
+
+/** What a service says of now. */
+interface Now {
+  readonly moment: string;
+  readonly position: bigint;
+  /** Whether it still follows the log closely enough. */
+  readonly ready: boolean;
+}
+
 /**
- * The moment that the first service which answers has come to. Whichever it is: every service waits for the moment's position before it
- * answers, so all answer at the same one.
+ * The moment that all root fields of an operation answer at: the earliest that a service has come to, so that none of them waits for
+ * another's log. Left out are services that are not ready, that have not come to `minPosition` in time, or that do not answer soon
+ * after the first, as long as any other is left: their own fields wait or fail, and the rest do not grow old with them.
+ * @throws AggregateError when no service says a moment
  */
 export async function settledBy(subgraphs: SubgraphUrls, minPosition?: string): Promise<string> {
   const path = minPosition === undefined ? '/now' : `/now?atLeast=${minPosition}`;
-  return Promise.any(
-    Object.values(subgraphs).map(async (url) => {
-      const answer: unknown = await (await ask(url, path)).json();
-      if (typeof answer === 'object' && answer !== null && 'moment' in answer && typeof answer.moment === 'string')
-        return answer.moment;
-      throw new Error(`${url} gave no moment`);
-    }),
-  );
+  const said: Now[] = [];
+  const asked = Object.values(subgraphs).map(async (url) => {
+    said.push(await nowOf(url, path));
+  });
+  await Promise.any(asked);
+  const { promise: late, resolve: giveUp } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(giveUp, OTHERS_MS, undefined);
+  await Promise.race([Promise.allSettled(asked), late]);
+  clearTimeout(timer);
+  const least = BigInt(minPosition ?? 0);
+  const ready = said.filter((now) => now.ready && now.position >= least);
+  const [first, ...rest] = ready.length > 0 ? ready : said;
+  if (first === undefined) throw new Error('no service says what moment it is');
+  return rest.reduce((earliest, now) => (now.position < earliest.position ? now : earliest), first).moment;
+}
+
+async function nowOf(url: string, path: string): Promise<Now> {
+  const answer: unknown = await (await ask(url, path)).json();
+  if (typeof answer !== 'object' || answer === null || !('moment' in answer) || typeof answer.moment !== 'string')
+    throw new Error(`${url} gave no moment`);
+  const { moment } = answer;
+  const position = BigInt(moment.slice(moment.indexOf('@') + 1));
+  return { moment, position, ready: !('ready' in answer) || answer.ready === true };
 }
 
 /** Which services are not ready, one sentence each. */

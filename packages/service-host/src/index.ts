@@ -14,6 +14,7 @@ export * from './graphql/subgraph.js';
 export * from './graphql/unit-reference.js';
 export * from './host.js';
 export * from './identity/actor.js';
+export * from './identity/open-verifier.js';
 export * from './identity/tokens.js';
 export * from './log/log-follower.js';
 export * from './log/outcome-unknown.js';

@@ -1,4 +1,4 @@
-/** Runs this service alone, as a subgraph over HTTP on the log of its data folder. */
+/** Runs this service alone, as a subgraph over HTTP on the log that its settings name. */
 import { runServices } from '@ntm-ledger/service-host';
 import { unitsService } from './service.js';
 

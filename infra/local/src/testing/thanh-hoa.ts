@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { readSettings } from '@ntm-ledger/service-host';
 import { openLedger } from '../open-ledger.js';
 import { randomUUID } from 'node:crypto';
 
@@ -24,7 +25,7 @@ const CREATED = { sourced: true, textSourced: true, thresholdsSourced: true } as
 
 /** Fills an empty data folder with a province of 600 communes and more, and two sets, each through the mutation a clerk would send. */
 export async function fillThanhHoa(dataDir: string): Promise<void> {
-  const settings = { host: '127.0.0.1', port: 0, dataDir, logLevel: 'silent', heartbeatMs: 15_000, caseSettings: '' };
+  const settings = readSettings({ NTM_DATA_DIR: dataDir, LOG_LEVEL: 'silent' }, { port: 0 });
   const ledger = await openLedger(settings, pino({ level: 'silent' }));
   const send = async (mutation: string, input: Record<string, unknown>): Promise<void> => {
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;

@@ -1,5 +1,5 @@
 import type { CryptoKey, JWK, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
-import { createRemoteJWKSet, errors, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, errors, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -97,6 +97,28 @@ export function remoteVerifier(jwksUrl: URL, issuer: string): TokenVerifier {
     }
   };
   return verifierWith(keyFor, issuer);
+}
+
+/**
+ * Verifies tokens by the public keys of a file: a JWKS (`{"keys": […]}`) or a single JWK, such as the local key of another machine. The
+ * file is read once, so keys that change take a restart. @throws Error when it holds neither
+ */
+export async function fileVerifier(path: string, issuer = LOCAL_ISSUER): Promise<TokenVerifier> {
+  const read = JSON.parse(await readFile(path, 'utf8')) as unknown;
+  const keys = keysIn(read);
+  if (keys.length === 0) throw new Error(`${path} holds no public key; expected a JWKS ({"keys": […]}) or one JWK`);
+  return verifierWith(createLocalJWKSet({ keys: keys.map(publicHalf) }), issuer);
+}
+
+function keysIn(read: unknown): JWK[] {
+  if (typeof read !== 'object' || read === null) return [];
+  const listed: readonly unknown[] = 'keys' in read && Array.isArray(read.keys) ? read.keys : [read];
+  return listed.filter((key): key is JWK => typeof key === 'object' && key !== null && 'kty' in key && key.kty !== 'oct');
+}
+
+/** A key without its private part: whoever verifies needs none. `use` and `key_ops` of a private key would say that it signs. */
+function publicHalf({ kty, crv, x, y, n, e, kid, alg }: JWK): JWK {
+  return Object.fromEntries(Object.entries({ kty, crv, x, y, n, e, kid, alg }).filter(([, value]) => value !== undefined));
 }
 
 function verifierWith(

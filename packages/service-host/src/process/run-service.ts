@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { ServiceHost } from '../host.js';
-import { localVerifier, openLocalKey } from '../identity/tokens.js';
+import { openVerifier } from '../identity/open-verifier.js';
 import type { ServiceDefinition } from '../service.js';
 import { readSettings } from './settings.js';
 import { closeOnSignal } from './shutdown.js';
@@ -11,16 +11,22 @@ import { closeOnSignal } from './shutdown.js';
 /** The file of the embedded log in a data folder. */
 export const LOG_FILE = 'ledger.db';
 
-/** Runs services as subgraphs over HTTP on the embedded log: the first at the port given, the others at those after it. */
+/** The first port of services, where PORT does not say another. */
+export const FIRST_SERVICE_PORT = 4001;
+
+/**
+ * Runs services as subgraphs over HTTP on one log: the first at PORT, the others at those after it. Each service that runs alone has a
+ * port of its own by default, so that all of them can run on one machine.
+ */
 export async function runServices(
   services: readonly [ServiceDefinition, ...ServiceDefinition[]],
-  env = process.env,
+  { env = process.env, port = FIRST_SERVICE_PORT }: { readonly env?: NodeJS.ProcessEnv; readonly port?: number } = {},
 ): Promise<void> {
-  const settings = readSettings(env, { port: 4001 });
+  const settings = readSettings(env, { port });
   const logger = pino({ level: settings.logLevel, name: 'ntm-ledger' });
   await mkdir(settings.dataDir, { recursive: true });
   const store = openSqliteEventStore({ path: join(settings.dataDir, LOG_FILE) });
-  const verifier = await localVerifier(await openLocalKey(settings.dataDir));
+  const verifier = await openVerifier(settings);
   const host = await ServiceHost.open({ store, services, verifier, logger });
   // Loaded only where services are served over HTTP: the whole ledger in one process starts without it.
   const { serveSubgraph } = await import('./serve-subgraph.js');

@@ -69,7 +69,7 @@ describe('a served subgraph', () => {
     expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
     const ready = await get('/readyz');
     expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok', reasons: [] }]);
-    expect(await (await get('/now')).json()).toEqual({ moment: '2026-03-01@0' });
+    expect(await (await get('/now')).json()).toEqual({ moment: '2026-03-01@0', ready: true });
     expect(ready.headers.get('content-type')).toBe('application/json; charset=utf-8');
   });
 
@@ -90,7 +90,7 @@ describe('a served subgraph', () => {
     await appendFacts(store, [renaming('A')]);
     const atLeast = JSON.stringify({ query: '{ moment(at: { minPosition: "1" }) }' });
     expect(await (await post(atLeast)).json()).toEqual({ data: { moment: '2026-03-01@1' } });
-    expect(await (await get('/now')).json()).toEqual({ moment: '2026-03-01@1' });
+    expect(await (await get('/now')).json()).toEqual({ moment: '2026-03-01@1', ready: true });
     expect(await (await post(QUERY, { 'x-ntm-settled': '2024-05-05@1' })).json()).toEqual({ data: { moment: '2024-05-05@1' } });
   });
 });
@@ -109,6 +109,7 @@ describe('a served subgraph that cannot go on', () => {
       reasons: [expect.stringMatching(/^the log cannot be folded: .*"UnitForgotten"; run a newer program$/)],
     });
     expect((await get('/healthz')).status).toBe(200);
+    expect(await (await get('/now')).json()).toEqual({ moment: '2026-03-01@0', ready: false });
     expect(await (await post(QUERY)).json()).toEqual({ data: { moment: '2026-03-01@0' } });
   });
 
@@ -126,7 +127,7 @@ describe('the moment it is', () => {
   it('is refused for what is no position', async () => {
     const { get } = await serving();
     expect((await get('/now?atLeast=abc')).status).toBe(400);
-    expect(await (await get('/now?atLeast=0')).json()).toEqual({ moment: '2026-03-01@0' });
+    expect(await (await get('/now?atLeast=0')).json()).toEqual({ moment: '2026-03-01@0', ready: true });
   });
 });
 

@@ -17,13 +17,14 @@ export interface SubgraphServer {
 
 /**
  * Serves one service over HTTP, as a subgraph of a gateway in another process: `/graphql` (POST; WebSocket for subscriptions),
- * `/healthz`, `/readyz`, and `/now`, the moment it is here (`?atLeast=` waits for a position).
+ * `/healthz`, `/readyz`, and `/now`, the moment it is here and whether the process is ready (`?atLeast=` waits for a position).
  */
 export async function serveSubgraph(
   host: ServiceHost,
   service: Mounted,
   at: { host: string; port: number },
   logger: Logger,
+  problems: () => readonly string[] = () => host.problems(),
 ): Promise<SubgraphServer> {
   const server = createServer();
   const http = await openSubgraphHttp(host, service, server, logger);
@@ -34,12 +35,13 @@ export async function serveSubgraph(
       sendJson(response, 200, { status: 'ok' });
     },
     '/readyz': (_request, response) => {
-      const reasons = host.problems();
+      const reasons = problems();
       sendJson(response, reasons.length === 0 ? 200 : 503, { status: reasons.length === 0 ? 'ok' : 'not ready', reasons });
     },
     '/now': async ({ url }, response) => {
       const atLeast = new URL(url ?? '/', 'http://subgraph').searchParams.get('atLeast') ?? '0';
-      if (isPosition(atLeast)) sendJson(response, 200, { moment: await host.settle(parsePosition(atLeast)) });
+      if (isPosition(atLeast))
+        sendJson(response, 200, { moment: await host.settle(parsePosition(atLeast)), ready: problems().length === 0 });
       else
         sendJson(response, 400, {
           status: 'bad request',

@@ -17,6 +17,16 @@ export interface Settings {
   readonly heartbeatMs: number;
   /** What an office sets for cases of recognition, where no source gives a figure: `quorum=66, VERIFICATION=15`. */
   readonly caseSettings: string;
+  /** The server that keeps the log, `esdb://…` or `kurrentdb://…`; empty for the embedded log of `dataDir`. */
+  readonly eventStoreUrl: string;
+  /** Where the public keys of tokens are, a URL or a file (JWKS, or one JWK); empty for the local key of `dataDir`. */
+  readonly tokenKeys: string;
+  /** Who must have issued a token (`iss`); empty for the issuer of local tokens. */
+  readonly tokenIssuer: string;
+  /** How long this process may be behind the log and still be called ready, in seconds. */
+  readonly maxLagSeconds: number;
+  /** Where metrics are served; absent for nowhere. */
+  readonly metricsPort: number | undefined;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -33,7 +43,18 @@ export function readSettings(env: NodeJS.ProcessEnv, defaults: { readonly port: 
     logLevel,
     heartbeatMs: wholeNumber(env, 'NTM_HEARTBEAT_MS', 15_000, 50, 3_600_000),
     caseSettings: env['NTM_CASE_SETTINGS'] ?? '',
+    eventStoreUrl: env['EVENT_STORE_URL'] ?? '',
+    tokenKeys: env['NTM_TOKEN_JWKS'] ?? '',
+    tokenIssuer: env['NTM_TOKEN_ISSUER'] ?? '',
+    maxLagSeconds: wholeNumber(env, 'NTM_MAX_LAG_SECONDS', 30, 1, 86_400),
+    metricsPort: readMetricsPort(env),
   };
+}
+
+/** Where a process serves its metrics, from `NTM_METRICS_PORT`; absent when it is not set, since then it serves none. @throws BadSetting */
+export function readMetricsPort(env: NodeJS.ProcessEnv): number | undefined {
+  const port = wholeNumber(env, 'NTM_METRICS_PORT', -1, 0, 65_535);
+  return port === -1 ? undefined : port;
 }
 
 function wholeNumber(env: NodeJS.ProcessEnv, name: string, otherwise: number, least: number, most: number): number {

@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { settledBy } from './remote-services.js';
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+/** A service that says what moment it is; without one it hears and never answers. Gives its URL. */
+async function saying(moment?: string, ready = true): Promise<string> {
+  const server = createServer((_request, response) => {
+    if (moment !== undefined) response.end(JSON.stringify({ moment, ready }));
+  }).listen(0, '127.0.0.1');
+  servers.push(server);
+  await once(server, 'listening');
+  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/graphql`;
+}
+
+/** Where nobody listens. */
+const NOBODY = 'http://127.0.0.1:1/graphql';
+
+describe('the moment of an operation over several services', () => {
+  it('is the earliest that they have come to, so that all can answer at it', async () => {
+    const urls = {
+      units: await saying('2026-03-01@120'),
+      audit: await saying('2026-03-01@99'),
+      other: await saying('2026-03-01@1000'),
+    };
+    expect(await settledBy(urls)).toBe('2026-03-01@99');
+  });
+
+  it('compares positions as numbers, however long they are', async () => {
+    const urls = { units: await saying('2026-03-01@9007199254740991'), audit: await saying('2026-03-01@90071992547409910') };
+    expect(await settledBy(urls)).toBe('2026-03-01@9007199254740991');
+  });
+
+  it('is not held back by a service that is not ready, as long as another is', async () => {
+    const lagging = await saying('2026-03-01@3', false);
+    expect(await settledBy({ units: await saying('2026-03-01@120'), lagging })).toBe('2026-03-01@120');
+    expect(await settledBy({ lagging })).toBe('2026-03-01@3');
+  });
+
+  it('is at the position that was asked for, when a service has come there', async () => {
+    const urls = { units: await saying('2026-03-01@120'), audit: await saying('2026-03-01@99') };
+    expect(await settledBy(urls, '110')).toBe('2026-03-01@120');
+    expect(await settledBy(urls, '130')).toBe('2026-03-01@99');
+  });
+
+  it('does not wait for a service that is down or hangs', async () => {
+    const units = await saying('2026-03-01@7');
+    const begin = performance.now();
+    expect(await settledBy({ units, dead: NOBODY, hanging: await saying() })).toBe('2026-03-01@7');
+    expect(performance.now() - begin).toBeLessThan(2_000);
+  });
+
+  it('cannot be said when no service says it', async () => {
+    await expect(settledBy({ units: NOBODY, audit: NOBODY })).rejects.toThrow(AggregateError);
+  });
+});
