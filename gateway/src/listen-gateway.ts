@@ -1,3 +1,4 @@
+import { outcomeOfStatus, requestDuration } from '@ntm-ledger/telemetry';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
@@ -43,9 +44,13 @@ export async function listenGateway(options: ListenOptions): Promise<ListeningGa
 
   const server = createServer((request, response) => {
     const path = pathOf(request);
+    const timed = requestDuration.start();
     response.once('close', () => {
       // An answered client keeps its connection for a next request, which is not to come here any more.
       if (closing !== undefined) setImmediate(() => server.closeIdleConnections());
+      // A stream of events goes on for as long as its client likes: no answer that takes long.
+      if (path === GRAPHQL_PATH && response.getHeader('content-type') !== 'text/event-stream')
+        timed({ process: 'gateway', outcome: outcomeOfStatus(response.writableFinished ? response.statusCode : 499) });
     });
     if (path === GRAPHQL_PATH) gateway.handler(request, response);
     else if (path === '/healthz') void answerHealth(response, live);

@@ -1,8 +1,9 @@
 /**
  * Runs the gateway alone, over services that are reached by HTTP.
  *
- * `NTM_SUBGRAPHS` says where they are: `units=http://127.0.0.1:4001/graphql,recognition=…`. HOST, PORT and LOG_LEVEL are as everywhere.
+ * `NTM_SUBGRAPHS` says where they are: `units=http://127.0.0.1:4001/graphql,recognition=…`. HOST, PORT, LOG_LEVEL and NTM_METRICS_PORT are as everywhere.
  */
+import { readiness, serveMetrics } from '@ntm-ledger/telemetry';
 import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
 import { createGateway } from './create-gateway.js';
@@ -24,6 +25,12 @@ const listening = await listenGateway({
   port: Number(process.env['PORT'] ?? 4000),
   ready: () => problemsOf(subgraphs),
 });
+const metricsPort = process.env['NTM_METRICS_PORT'] ?? '';
+if (metricsPort !== '') {
+  const metrics = await serveMetrics({ host: process.env['HOST'] ?? '127.0.0.1', port: Number(metricsPort) });
+  readiness.watch(async () => [{ labels: { process: 'gateway' }, value: (await problemsOf(subgraphs)).length === 0 ? 1 : 0 }]);
+  process.stdout.write(`metrics ${metrics.url}\n`);
+}
 process.stdout.write(`gateway ${listening.url}\n`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

@@ -125,6 +125,11 @@ export class ServiceHost {
     for (const model of this.models.byService.values()) model.prepare?.();
   }
 
+  /** The position up to which the log is folded. */
+  get position(): Position {
+    return this.follower.position;
+  }
+
   /** Why this process is not ready to serve; empty when it is. */
   problems(): string[] {
     return [this.options.store.health(), this.follower.health()].flatMap((health) => (health.ok ? [] : [health.reason]));

@@ -3,6 +3,7 @@ import type { EventStore, Position } from '@ntm-ledger/event-store';
 import { AppendOutcomeUnknown, EventIdReused, InvalidAppend, WrongExpectedRevision } from '@ntm-ledger/event-store';
 import type { Actor, Decided, LedgerEvent, Refusal, Warning } from '@ntm-ledger/events';
 import { canonicalJson, decodeEvent, encodeEvent, NotCanonical, refuse } from '@ntm-ledger/events';
+import { appendDuration } from '@ntm-ledger/telemetry';
 import { v5 as uuidFrom } from 'uuid';
 import { Refused } from '../errors.js';
 import type { LogFollower } from './log-follower.js';
@@ -72,9 +73,12 @@ export class Recorder {
       if (decided.outcome === 'refused') throw new Refused(decided.refusal);
       const facts = { actor: request.actor, basedOn, correlationId: request.requestId, requestDigest };
       const events = decided.events.map((draft, index) => encode(eventId(request.requestId, index), draft, facts));
+      const timed = appendDuration.start();
       try {
         await this.store.append(decided.stream, events, this.follower.expectedRevisionOf(decided.stream));
+        timed({ outcome: 'recorded' });
       } catch (error) {
+        timed({ outcome: outcomeOf(error) });
         if (error instanceof EventIdReused) throw usedBefore(request.requestId);
         if (error instanceof InvalidAppend) throw new Refused(tooLarge(error));
         if (unknown && !(error instanceof WrongExpectedRevision))
@@ -122,6 +126,12 @@ export function eventId(requestId: string, index: number): string {
 /** An id that follows from a request, for the n-th thing of a kind that the request brings into being (a unit, a title). */
 export function derivedId(requestId: string, kind: string, index = 0): string {
   return uuidFrom(`${requestId}:${kind}:${String(index)}`, EVENT_NAMESPACE);
+}
+
+/** What became of an append that failed, for whoever watches. */
+function outcomeOf(error: unknown): string {
+  if (error instanceof WrongExpectedRevision) return 'conflict';
+  return error instanceof AppendOutcomeUnknown ? 'unknown' : 'failed';
 }
 
 function encode(...given: Parameters<typeof encodeEvent>): ReturnType<typeof encodeEvent> {

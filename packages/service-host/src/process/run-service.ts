@@ -7,6 +7,7 @@ import { openVerifier } from '../identity/open-verifier.js';
 import type { ServiceDefinition } from '../service.js';
 import { readSettings } from './settings.js';
 import { closeOnSignal } from './shutdown.js';
+import { watchHost } from './watched-host.js';
 
 /** The file of the embedded log in a data folder. */
 export const LOG_FILE = 'ledger.db';
@@ -28,20 +29,30 @@ export async function runServices(
   const store = openSqliteEventStore({ path: join(settings.dataDir, LOG_FILE) });
   const verifier = await openVerifier(settings);
   const host = await ServiceHost.open({ store, services, verifier, logger });
+  const watched = await watchHost(host, store, settings);
   // Loaded only where services are served over HTTP: the whole ledger in one process starts without it.
   const { serveSubgraph } = await import('./serve-subgraph.js');
   const servers = await Promise.all(
     host.services.map((service, index) =>
-      serveSubgraph(host, service, { host: settings.host, port: settings.port === 0 ? 0 : settings.port + index }, logger),
+      serveSubgraph(
+        host,
+        service,
+        { host: settings.host, port: settings.port === 0 ? 0 : settings.port + index },
+        logger,
+        watched.problems,
+      ),
     ),
   );
   for (const [index, server] of servers.entries()) process.stdout.write(`${host.services[index]?.name ?? ''} ${server.url}\n`);
+  if (watched.metricsUrl !== undefined) process.stdout.write(`metrics ${watched.metricsUrl}\n`);
   host.prepare();
   closeOnSignal(logger, [
     async () => {
+      watched.closing();
       await Promise.all(servers.map((server) => server.close()));
     },
     () => host.close(),
     () => store.close(),
+    () => watched.close(),
   ]);
 }

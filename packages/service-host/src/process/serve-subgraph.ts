@@ -1,4 +1,5 @@
 import { isPosition, parsePosition } from '@ntm-ledger/temporal';
+import { outcomeOfStatus, requestDuration } from '@ntm-ledger/telemetry';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -30,7 +31,13 @@ export async function serveSubgraph(
   const http = await openSubgraphHttp(host, service, server, logger);
   const sockets = openSubgraphWebSocket(service, server);
   const routes: Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void> | void> = {
-    '/graphql': (request, response) => http.answer(request, response),
+    '/graphql': (request, response) => {
+      const timed = requestDuration.start();
+      response.once('close', () => {
+        timed({ process: service.name, outcome: outcomeOfStatus(response.writableFinished ? response.statusCode : 499) });
+      });
+      return http.answer(request, response);
+    },
     '/healthz': (_request, response) => {
       sendJson(response, 200, { status: 'ok' });
     },
