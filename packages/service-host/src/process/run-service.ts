@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { ServiceHost } from '../host.js';
 import { openVerifier } from '../identity/open-verifier.js';
 import type { ServiceDefinition } from '../service.js';
-import { readSettings } from './settings.js';
+import { BadSetting, readSettings } from './settings.js';
 import { closeOnSignal } from './shutdown.js';
 import { watchHost } from './watched-host.js';
 
@@ -26,6 +26,7 @@ export async function runServices(
   const settings = readSettings(env, { port });
   const logger = pino({ level: settings.logLevel, name: 'ntm-ledger' });
   await mkdir(settings.dataDir, { recursive: true });
+  if (settings.eventStoreUrl !== '') throw new BadSetting('EVENT_STORE_URL is set, but this program knows only the embedded log');
   const store = openSqliteEventStore({ path: join(settings.dataDir, LOG_FILE) });
   const verifier = await openVerifier(settings);
   const host = await ServiceHost.open({ store, services, verifier, logger });
