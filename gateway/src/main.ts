@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
 import { createGateway } from './create-gateway.js';
 import { listenGateway } from './listen-gateway.js';
-import { problemsOf, readSubgraphUrls, settledBy } from './remote-services.js';
+import { readinessOver, readSubgraphUrls, settledBy } from './remote-services.js';
 
 const subgraphs = readSubgraphUrls(process.env['NTM_SUBGRAPHS']);
 const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'warn', name: 'ntm-gateway' }, pino.destination(2));
@@ -19,16 +19,17 @@ const gateway = await createGateway({
   local: process.env['NTM_GRAPHIQL'] === 'on',
   logger,
 });
+const ready = readinessOver(subgraphs);
 const listening = await listenGateway({
   gateway,
   host: process.env['HOST'] ?? '127.0.0.1',
   port: Number(process.env['PORT'] ?? 4000),
-  ready: () => problemsOf(subgraphs),
+  ready,
 });
 const metricsPort = process.env['NTM_METRICS_PORT'] ?? '';
 if (metricsPort !== '') {
   const metrics = await serveMetrics({ host: process.env['HOST'] ?? '127.0.0.1', port: Number(metricsPort) });
-  readiness.watch(async () => [{ labels: { process: 'gateway' }, value: (await problemsOf(subgraphs)).length === 0 ? 1 : 0 }]);
+  readiness.watch(async () => [{ labels: { process: 'gateway' }, value: (await ready()).length === 0 ? 1 : 0 }]);
   process.stdout.write(`metrics ${metrics.url}\n`);
 }
 process.stdout.write(`gateway ${listening.url}\n`);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { settledBy } from './remote-services.js';
+import { readinessOver, settledBy } from './remote-services.js';
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -16,6 +16,7 @@ afterEach(() => {
 /** A service that says what moment it is; without one it hears and never answers. Gives its URL. */
 async function saying(moment?: string, ready = true): Promise<string> {
   const server = createServer((_request, response) => {
+    response.statusCode = ready ? 200 : 503;
     if (moment !== undefined) response.end(JSON.stringify({ moment, ready }));
   }).listen(0, '127.0.0.1');
   servers.push(server);
@@ -62,5 +63,25 @@ describe('the moment of an operation over several services', () => {
 
   it('cannot be said when no service says it', async () => {
     await expect(settledBy({ units: NOBODY, audit: NOBODY })).rejects.toThrow(AggregateError);
+  });
+});
+
+describe('a gateway over several services', () => {
+  it('is ready once all of them are, and stays so while any is', async () => {
+    const units = await saying('2026-03-01@1');
+    const audit = await saying('2026-03-01@1');
+    const ready = readinessOver({ units, audit });
+    expect(await ready()).toEqual([]);
+    servers[1]?.close();
+    servers[1]?.closeAllConnections();
+    expect(await ready()).toEqual([]);
+    servers[0]?.close();
+    servers[0]?.closeAllConnections();
+    expect(await ready()).toHaveLength(2);
+  });
+
+  it('is not ready before all of them were, and says which is missing', async () => {
+    const ready = readinessOver({ units: await saying('2026-03-01@1'), audit: await saying('2026-03-01@1', false) });
+    expect(await ready()).toEqual(['audit is not ready (503)']);
   });
 });

@@ -69,6 +69,19 @@ async function nowOf(url: string, path: string): Promise<Now> {
   return { moment, position, ready: !('ready' in answer) || answer.ready === true };
 }
 
+/**
+ * Why a gateway over these services is not ready. It is ready first when all of them are; from then on a service that is lost takes its
+ * own fields with it and not the gateway, which is not ready again only when none is left.
+ */
+export function readinessOver(subgraphs: SubgraphUrls): () => Promise<string[]> {
+  let complete = false;
+  return async () => {
+    const problems = await problemsOf(subgraphs);
+    complete ||= problems.length === 0;
+    return complete && problems.length < Object.keys(subgraphs).length ? [] : problems;
+  };
+}
+
 /** Which services are not ready, one sentence each. */
 export async function problemsOf(subgraphs: SubgraphUrls): Promise<string[]> {
   const asked = Object.entries(subgraphs).map(async ([name, url]) => {
