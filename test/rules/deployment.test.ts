@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { instruments } from '@ntm-ledger/telemetry';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): string => readFileSync(`${root}${path}`, 'utf8');
@@ -97,6 +97,68 @@ describe('the manifest for one machine', () => {
       const files = volumes.flatMap((volume) => /^\.\.\/([^:]+):/.exec(volume)?.[1] ?? []);
       expect(files.filter((file) => !existsSync(`${root}infra/${file}`))).toEqual([]);
     }
+  });
+});
+
+/** A resource of the cluster's manifests, as far as these tests look at it. */
+interface Resource {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+  readonly data?: Readonly<Record<string, string>>;
+  readonly spec?: {
+    readonly template?: { readonly spec: { readonly containers: readonly Container[] } };
+  };
+}
+interface Container {
+  readonly image: string;
+  readonly args: readonly string[];
+  readonly envFrom: readonly { readonly configMapRef: { readonly name: string } }[];
+  readonly startupProbe?: Probe;
+  readonly livenessProbe?: Probe;
+  readonly readinessProbe?: Probe;
+}
+interface Probe {
+  readonly httpGet: { readonly path: string };
+}
+
+describe('the manifests for a cluster', () => {
+  const { resources: files } = parse(read('infra/k8s/base/kustomization.yaml')) as { resources: readonly string[] };
+  const resources = files.flatMap((file) =>
+    parseAllDocuments(read(`infra/k8s/base/${file}`)).map((document) => document.toJS() as Resource),
+  );
+  const configs = resources.filter(({ kind }) => kind === 'ConfigMap');
+  const deployments = resources.filter(({ kind }) => kind === 'Deployment');
+
+  it('list every file there is', () => {
+    expect(
+      globSync('*.yaml', { cwd: `${root}infra/k8s/base` })
+        .filter((file) => file !== 'kustomization.yaml')
+        .toSorted(),
+    ).toEqual(files.toSorted());
+  });
+
+  it('set only what processes read', () => {
+    expect(configs.flatMap(({ data = {} }) => Object.keys(data)).filter((name) => !SETTINGS_READ.has(name))).toEqual([]);
+  });
+
+  it('run what the manifest for one machine runs, from the same image, and spare one of each', () => {
+    const run = deployments.flatMap(({ metadata: { name }, spec }) =>
+      (spec?.template?.spec.containers ?? []).map(({ image, args }) => [name, image, args]),
+    );
+    expect(run).toEqual(ours.map(([name, { image, command }]) => [name, image, command]));
+    for (const kind of ['Service', 'PodDisruptionBudget'])
+      expect(resources.filter((resource) => resource.kind === kind).map(({ metadata }) => metadata.name)).toEqual(
+        run.map(([name]) => name),
+      );
+  });
+
+  it('ask whether a process lives and whether it is ready, each where it says so', () => {
+    for (const { spec } of deployments)
+      for (const { envFrom, startupProbe, livenessProbe, readinessProbe } of spec?.template?.spec.containers ?? []) {
+        const paths = [startupProbe, livenessProbe, readinessProbe].map((probe) => probe?.httpGet.path);
+        expect(paths).toEqual(['/healthz', '/healthz', '/readyz']);
+        for (const { configMapRef } of envFrom) expect(configs.map(({ metadata }) => metadata.name)).toContain(configMapRef.name);
+      }
   });
 });
 
