@@ -1,5 +1,5 @@
 import type { EventStore } from '@ntm-ledger/event-store';
-import { openSqliteEventStore, START } from '@ntm-ledger/event-store';
+import { openEventStore, START } from '@ntm-ledger/event-store';
 import type { ListeningGateway } from '@ntm-ledger/gateway';
 import { createGateway, listenGateway } from '@ntm-ledger/gateway';
 import type { Settings } from '@ntm-ledger/service-host';
@@ -35,7 +35,13 @@ export interface Ledger {
 /** Opens the log of a data folder and mounts every service on it. @throws LogInUse when another process has the log open. */
 export async function openLedger(settings: Settings, logger: Logger): Promise<Ledger> {
   await mkdir(settings.dataDir, { recursive: true });
-  const store = openSqliteEventStore({ path: join(settings.dataDir, LOG_FILE) });
+  const store = await openEventStore({
+    url: settings.eventStoreUrl,
+    path: join(settings.dataDir, LOG_FILE),
+    report: (sentence) => {
+      logger.warn(sentence);
+    },
+  });
   const isEmpty = (await store.head()) === START;
   const key = await openLocalKey(settings.dataDir);
   const host = await ServiceHost.open({ store, services: allServices(settings), verifier: await localVerifier(key), logger });

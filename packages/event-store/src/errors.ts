@@ -35,6 +35,11 @@ export class AppendOutcomeUnknown extends Error {
   override readonly name = 'AppendOutcomeUnknown';
 }
 
+/** The log's server has not answered a read within the time that the store waits. The same call may be made again. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
 /** The store takes no more calls: it was closed, or stopped itself after it could not write to disk. */
 export class StoreStopped extends Error {
   override readonly name = 'StoreStopped';

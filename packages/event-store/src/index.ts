@@ -4,3 +4,4 @@ export * from './event-store.js';
 export * from './errors.js';
 export * from './append-rules.js';
 export * from './sqlite/index.js';
+export * from './open-event-store.js';

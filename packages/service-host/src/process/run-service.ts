@@ -1,4 +1,4 @@
-import { openSqliteEventStore } from '@ntm-ledger/event-store';
+import { openEventStore } from '@ntm-ledger/event-store';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -26,8 +26,13 @@ export async function runServices(
   const settings = readSettings(env, { port });
   const logger = pino({ level: settings.logLevel, name: 'ntm-ledger' });
   await mkdir(settings.dataDir, { recursive: true });
-  if (settings.eventStoreUrl !== '') throw new BadSetting('EVENT_STORE_URL is set, but this program knows only the embedded log');
-  const store = openSqliteEventStore({ path: join(settings.dataDir, LOG_FILE) });
+  const store = await openEventStore({
+    url: settings.eventStoreUrl,
+    path: join(settings.dataDir, LOG_FILE),
+    report: (sentence) => {
+      logger.warn(sentence);
+    },
+  });
   const verifier = await openVerifier(settings);
   const host = await ServiceHost.open({ store, services, verifier, logger });
   const watched = await watchHost(host, store, settings);

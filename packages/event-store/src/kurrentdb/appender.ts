@@ -1,0 +1,125 @@
+import { ErrorType, NO_STREAM as NO_SERVER_STREAM } from '@eventstore/db-client';
+import { AppendOutcomeUnknown, InvalidAppend, StoreStopped, WrongExpectedRevision } from '../errors.js';
+import type { AppendResult, NewEvent } from '../event-store.js';
+import type { ExpectedRevision } from '../position.js';
+import { NO_STREAM, toRevision } from '../position.js';
+import { positionOf, revisionOf, toEventData } from './event-record.js';
+import type { LogServer } from './log-server.js';
+import { Backoff, within } from './patience.js';
+import { explain, isOfType, isRefusal } from './server-error.js';
+import type { ServerReader } from './server-reader.js';
+
+/** The most appends under way at once; others wait their turn, so that a slow server costs no memory without end. */
+const MOST_AT_ONCE = 128;
+
+/** Appends, and finds out what has become of an append when the server does not say. */
+export class Appender {
+  readonly #server: LogServer;
+  readonly #reader: ServerReader;
+  #underWay = 0;
+  #waiting: (() => void)[] = [];
+
+  constructor(server: LogServer, reader: ServerReader) {
+    this.#server = server;
+    this.#reader = reader;
+  }
+
+  async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
+    if (this.#underWay < MOST_AT_ONCE) this.#underWay += 1;
+    else await this.#turn();
+    try {
+      return await this.#appendSurely(stream, events, expected);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#underWay -= 1;
+      else next();
+    }
+  }
+
+  /**
+   * A failed append is unknown, not refused: it is looked for where it would lie. Our events there: it was written. Others there: it never
+   * will be. Nothing there: it is sent again, with the same ids and expectation, which writes it once however often it arrives.
+   */
+  async #appendSurely(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
+    const end = Date.now() + this.#server.limits.total;
+    const backoff = new Backoff();
+    for (;;) {
+      try {
+        const result = await this.#send(stream, events, expected);
+        this.#server.answered();
+        return result;
+      } catch (failure) {
+        this.#assertSendable(stream, failure);
+        try {
+          const settled = await this.#settle(stream, events, expected);
+          this.#server.answered();
+          if (settled !== undefined) return settled;
+          // Nothing is there, and the server has said so: the stream ends before the place that was expected.
+          if (isWrongRevision(failure)) throw new WrongExpectedRevision(stream, expected, await this.#endOf(stream));
+        } catch (error) {
+          if (error instanceof WrongExpectedRevision || error instanceof StoreStopped) throw error;
+          this.#server.failed(error);
+        }
+        if (Date.now() >= end)
+          throw new AppendOutcomeUnknown(
+            `Whether the append to stream "${stream}" was written is not known. ${explain(failure)}`,
+            {
+              cause: failure,
+            },
+          );
+        await backoff.wait();
+      }
+    }
+  }
+
+  #turn(): Promise<undefined> {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    this.#waiting.push(() => {
+      resolve(undefined);
+    });
+    return promise;
+  }
+
+  async #send(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
+    const { client, limits } = this.#server;
+    // The client's own deadline has no effect on the way that appends take; the server's is asked for by it all the same.
+    const sent = client.appendToStream(stream, events.map(toEventData), {
+      expectedRevision: expected === NO_STREAM ? NO_SERVER_STREAM : BigInt(expected),
+      deadline: limits.call,
+    });
+    const { nextExpectedRevision, position } = await within(limits.call, sent);
+    return { position: positionOf(position), revision: revisionOf(nextExpectedRevision) };
+  }
+
+  /** Where the append lies, or undefined when nothing is where it would. @throws WrongExpectedRevision when others are there */
+  async #settle(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult | undefined> {
+    const first = toRevision(expected === NO_STREAM ? 0 : expected + 1);
+    const there = await this.#reader.ofStream(stream, first, 'forwards', events.length);
+    const last = there.at(-1);
+    if (last === undefined) return undefined;
+    if (there.length === events.length && there.every(({ id }, index) => id === events[index]?.id))
+      return { position: last.position, revision: last.revision };
+    throw new WrongExpectedRevision(stream, expected, await this.#endOf(stream));
+  }
+
+  async #endOf(stream: string): Promise<ExpectedRevision> {
+    const [last] = await this.#reader.ofStream(stream, undefined, 'backwards', 1);
+    return last?.revision ?? NO_STREAM;
+  }
+
+  #assertSendable(stream: string, failure: unknown): void {
+    if (failure instanceof StoreStopped) throw failure;
+    if (isOfType(failure, ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED))
+      throw new InvalidAppend(`The append to stream "${stream}" is larger than the log server takes at once.`, {
+        cause: failure,
+      });
+    if (isRefusal(failure)) {
+      this.#server.failed(failure);
+      throw new StoreStopped(explain(failure), { cause: failure });
+    }
+  }
+}
+
+function isWrongRevision(error: unknown): boolean {
+  return isOfType(error, ErrorType.WRONG_EXPECTED_VERSION);
+}

@@ -1,0 +1,60 @@
+import type { EventData, RecordedEvent as ServerEvent, ResolvedEvent } from '@eventstore/db-client';
+import { binaryEvent } from '@eventstore/db-client';
+import { StoreStopped } from '../errors.js';
+import type { NewEvent, RecordedEvent } from '../event-store.js';
+import type { Position, Revision } from '../position.js';
+import { toPosition, toRevision } from '../position.js';
+
+/**
+ * An event for the server. Its body goes over as bytes: as JSON the client would parse and print it, and the store promises to give back
+ * these very characters.
+ */
+export function toEventData({ id, type, body }: NewEvent): EventData {
+  return binaryEvent({ id, type, data: Buffer.from(body) });
+}
+
+/** The event of a record read from the server, or undefined for one of the server's own and for links. @throws StoreStopped for one that has no place. */
+export function toRecordedEvent({ event, link }: Pick<ResolvedEvent, 'event' | 'link'>): RecordedEvent | undefined {
+  if (event === undefined || link !== undefined || isSystem(event)) return undefined;
+  return {
+    id: event.id,
+    type: event.type,
+    body: bodyOf(event.data),
+    stream: event.streamId,
+    revision: revisionOf(event.revision),
+    position: positionOf(event.position),
+    recordedAt: event.created.getTime(),
+  };
+}
+
+/** Whether an event belongs to the server: filters of reads are ignored by it without a word, so all of them come. */
+function isSystem({ streamId, type }: Pick<ServerEvent, 'streamId' | 'type'>): boolean {
+  return streamId.startsWith('$') || type.startsWith('$');
+}
+
+function bodyOf(data: unknown): string {
+  if (data instanceof Uint8Array) return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('utf8');
+  throw new StoreStopped('The log holds an event that was written as JSON, by something else than a ledger.');
+}
+
+/**
+ * A position as a number: the commit position, which is the prepare position too for every event that was not written in a transaction of the old
+ * kind (nothing here writes those). Beyond 2^53 - 1 it would be rounded, and one never is.
+ * @throws StoreStopped
+ */
+export function positionOf(position: { readonly commit: bigint; readonly prepare: bigint } | undefined): Position {
+  if (position === undefined) throw new StoreStopped('The server has not said where an event lies in the log.');
+  if (position.commit !== position.prepare)
+    throw new StoreStopped(
+      `An event of the log has two positions, ${String(position.commit)} and ${String(position.prepare)}: it was written by something else than a ledger.`,
+    );
+  if (position.commit > BigInt(Number.MAX_SAFE_INTEGER))
+    throw new StoreStopped(`Position ${String(position.commit)} is beyond 2^53 - 1, and positions are never rounded.`);
+  return toPosition(Number(position.commit));
+}
+
+/** A revision as a number. @throws StoreStopped beyond 2^53 - 1 */
+export function revisionOf(revision: bigint): Revision {
+  if (revision > BigInt(Number.MAX_SAFE_INTEGER)) throw new StoreStopped(`Revision ${String(revision)} is beyond 2^53 - 1.`);
+  return toRevision(Number(revision));
+}

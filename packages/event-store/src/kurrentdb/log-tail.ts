@@ -1,0 +1,185 @@
+import type { AllStreamResolvedEvent, AllStreamSubscription } from '@eventstore/db-client';
+import { excludeSystemEvents, START as SERVER_START } from '@eventstore/db-client';
+import type { RecordedEvent } from '../event-store.js';
+import type { Position } from '../position.js';
+import { START } from '../position.js';
+import { toRecordedEvent } from './event-record.js';
+import type { LogServer } from './log-server.js';
+import { Backoff } from './patience.js';
+import type { ServerReader } from './server-reader.js';
+import { serverPosition } from './server-reader.js';
+
+/** The most events, and the most characters of their bodies, that are kept for those who follow the log. */
+const MOST_EVENTS = 4_096;
+const MOST_CHARACTERS = 16_777_216;
+
+/**
+ * The end of the log as it grows: one subscription a process, for all who follow. It keeps the last events, so that a follower that is up to date
+ * needs no read of its own; one that has fallen behind what is kept reads from the log again. So a slow follower loses nothing and costs
+ * nothing, and the server never finds a follower slow but for this one, which takes every event at once.
+ *
+ * The subscription may end with an error, or fall silent without one. It is then begun again after the last event that came, with no gap and no
+ * double. Its marks (caught up, checkpoints) overtake events, so none is used: how far the log goes is what a read of its end says.
+ */
+export class LogTail {
+  readonly #server: LogServer;
+  readonly #reader: ServerReader;
+  #kept: RecordedEvent[] = [];
+  #characters = 0;
+  /** Every event after this position and up to the head is kept. */
+  #keptAfter: Position = START;
+  #head: Position = START;
+  #started: Promise<void> | undefined;
+  #following: Promise<void> | undefined;
+  #waiting = new Set<() => void>();
+
+  constructor(server: LogServer, reader: ServerReader) {
+    this.#server = server;
+    this.#reader = reader;
+  }
+
+  get head(): Position {
+    return this.#head;
+  }
+
+  /** Begins to follow, once. */
+  start(): Promise<void> {
+    this.#started ??= this.#start();
+    return this.#started;
+  }
+
+  /** Resolves when nothing is followed any more, after the server was closed. */
+  async stopped(): Promise<void> {
+    this.wakeAll();
+    await this.#started?.catch(() => undefined);
+    await this.#following;
+  }
+
+  /** At most so many events after a position, or undefined when it lies before what is kept. */
+  since(after: Position, count: number): readonly RecordedEvent[] | undefined {
+    if (after < this.#keptAfter) return undefined;
+    let [low, high] = [0, this.#kept.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#kept[middle]?.position ?? START) <= after) low = middle + 1;
+      else high = middle;
+    }
+    return this.#kept.slice(low, low + count);
+  }
+
+  /** Calls `wake` at the next event, or when the store closes. @returns a function that takes the wish back. */
+  wait(wake: () => void): () => void {
+    this.#waiting.add(wake);
+    return () => {
+      this.#waiting.delete(wake);
+    };
+  }
+
+  wakeAll(): void {
+    const woken = this.#waiting;
+    this.#waiting = new Set();
+    for (const wake of woken) wake();
+  }
+
+  async #start(): Promise<void> {
+    try {
+      this.#head = await this.#server.read(() => this.#reader.head());
+      this.#keptAfter = this.#head;
+      this.#following = this.#follow();
+    } catch (error) {
+      this.#started = undefined;
+      throw error;
+    }
+  }
+
+  async #follow(): Promise<void> {
+    const backoff = new Backoff();
+    while (!this.#server.closed.aborted) {
+      const before = this.#head;
+      try {
+        await this.#subscribeOnce();
+      } catch (error) {
+        // What a busy server does to any subscriber ("Consumer too slow") is no trouble: when it goes on by itself, nobody need know.
+        if (this.#head === before) this.#server.failed(error);
+      }
+      if (this.#head > before) backoff.reset();
+      await backoff.wait(this.#server.closed);
+    }
+  }
+
+  /** Follows until the subscription ends, fails, falls silent, or the store closes. */
+  async #subscribeOnce(): Promise<void> {
+    const { promise: over, resolve: end, reject: fail } = Promise.withResolvers<undefined>();
+    const subscription: AllStreamSubscription = this.#server.client.subscribeToAll({
+      fromPosition: this.#head === START ? SERVER_START : serverPosition(this.#head),
+      filter: excludeSystemEvents(),
+    });
+    // This handler stays when the subscription is over: an error that comes then would end the process.
+    subscription.on('error', fail);
+    subscription.on('end', () => {
+      end(undefined);
+    });
+    subscription.on('data', (resolved: AllStreamResolvedEvent) => {
+      try {
+        this.#take(toRecordedEvent(resolved));
+      } catch (error) {
+        fail(error);
+      }
+    });
+    const onClose = (): void => {
+      end(undefined);
+    };
+    this.#server.closed.addEventListener('abort', onClose, { once: true });
+    const watch = this.#watch(over, fail);
+    try {
+      if (this.#server.closed.aborted) return;
+      await over;
+    } finally {
+      this.#server.closed.removeEventListener('abort', onClose);
+      subscription.removeAllListeners('data');
+      subscription.resume();
+      subscription.unsubscribe().catch(() => undefined);
+      watch();
+    }
+  }
+
+  /** Looks from time to time whether a subscription that says nothing has anything to say. @returns a function that ends it. */
+  #watch(over: Promise<undefined>, fail: (error: Error) => void): () => void {
+    over.catch(() => undefined);
+    let looking = false;
+    let [last, missing] = [this.#head, START];
+    const look = async (): Promise<void> => {
+      if (looking) return;
+      looking = true;
+      try {
+        if (this.#head === last && missing > this.#head) fail(new Error(`events up to ${String(missing)} have not come`));
+        last = this.#head;
+        missing = await this.#reader.head();
+        this.#server.answered();
+      } catch (error) {
+        fail(error instanceof Error ? error : new Error(String(error)));
+      } finally {
+        looking = false;
+      }
+    };
+    const timer = setInterval(() => void look(), this.#server.limits.probe);
+    return () => {
+      clearInterval(timer);
+    };
+  }
+
+  #take(event: RecordedEvent | undefined): void {
+    if (event === undefined || event.position <= this.#head) return;
+    this.#kept.push(event);
+    this.#characters += event.body.length;
+    this.#head = event.position;
+    if (this.#kept.length > MOST_EVENTS || this.#characters > MOST_CHARACTERS) this.#forgetHalf();
+    this.wakeAll();
+  }
+
+  #forgetHalf(): void {
+    const forgotten = this.#kept.splice(0, Math.ceil(this.#kept.length / 2));
+    for (const { body } of forgotten) this.#characters -= body.length;
+    this.#keptAfter = forgotten.at(-1)?.position ?? this.#keptAfter;
+  }
+}
