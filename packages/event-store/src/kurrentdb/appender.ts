@@ -50,6 +50,7 @@ export class Appender {
         return result;
       } catch (failure) {
         this.#assertSendable(stream, failure);
+        if (!isWrongRevision(failure)) this.#server.failed(failure);
         try {
           const settled = await this.#settle(stream, events, expected);
           this.#server.answered();

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { ServiceHost } from '../host.js';
 import { openVerifier } from '../identity/open-verifier.js';
 import type { ServiceDefinition } from '../service.js';
-import { BadSetting, readSettings } from './settings.js';
+import { readSettings } from './settings.js';
 import { closeOnSignal } from './shutdown.js';
 import { watchHost } from './watched-host.js';
 
