@@ -9,6 +9,7 @@ import { REQUEST_ID_HEADER } from './forwarded-headers.js';
 import type { GatewayLog } from './gateway-log.js';
 import { runtimeLogger, silentLog } from './gateway-log.js';
 import { graphiqlOptions } from './graphiql.js';
+import { keptAnswers } from './kept-answers/kept-answers.js';
 import type { OperationLimits } from './operation-limits.js';
 import { DEFAULT_LIMITS, useOperationLimits } from './operation-limits.js';
 import { useRecordingToken } from './recording-token.js';
@@ -49,6 +50,8 @@ export interface GatewayOptions {
   readonly heartbeatMs?: number;
   /** Milliseconds a service behind HTTP may take for an answer; 30,000 by default. */
   readonly subgraphTimeoutMs?: number;
+  /** Bytes of memory for answers that may be given again; 64 MB by default, 0 to keep none. */
+  readonly keptAnswerBytes?: number;
 }
 
 /** A gateway, ready to serve, without a server of its own. */
@@ -74,6 +77,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { supergraph, subgraphs, settle, local, logger: log = silentLog, maxBodyBytes = 1_000_000 } = options;
   assertAllReachable(supergraph, subgraphs);
   const streams = watchEventStreams();
+  const answers = keptAnswers({ path: GRAPHQL_PATH, maxBytes: options.keptAnswerBytes ?? 64_000_000, settle });
   const runtime = createGatewayRuntime<OperationContext>({
     supergraph,
     transports: { [SUBGRAPH_TRANSPORT]: subgraphTransport(subgraphs, { timeoutMs: options.subgraphTimeoutMs ?? 30_000, log }) },
@@ -96,6 +100,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       useOperationLimits({ ...DEFAULT_LIMITS, ...options.limits }),
       useRecordingToken(),
       useSettledMoment(settle, log),
+      answers.plugin,
       useEventContexts(),
       useSubgraphErrors(log),
     ],
@@ -104,12 +109,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   const sockets = openWebSocketDoor(runtime, { heartbeatMs: options.heartbeatMs ?? 12_000, maxMessageBytes: maxBodyBytes });
   return {
-    handler(request, response) {
-      Promise.resolve(runtime(request, response)).catch((error: unknown) => {
+    handler: answers.inFrontOf((request, response, context) => {
+      Promise.resolve(runtime(request, response, context)).catch((error: unknown) => {
         log.error({ err: error }, 'a request could not be answered');
         response.destroy();
       });
-    },
+    }),
     handleUpgrade: sockets.handleUpgrade,
     async endSubscriptions(graceMs) {
       streams.breakOff();

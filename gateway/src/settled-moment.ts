@@ -6,6 +6,7 @@ import { ErrorCode } from './client-errors.js';
 import type { OperationContext } from './forwarded-headers.js';
 import { SETTLED_HEADER } from './forwarded-headers.js';
 import type { GatewayLog } from './gateway-log.js';
+import { askingOf } from './kept-answers/asking.js';
 
 /** Gives a moment that has come to a position at least, if the log comes there in time. */
 export type Settle = (minPosition: string | undefined) => Promise<string>;
@@ -13,15 +14,17 @@ export type Settle = (minPosition: string | undefined) => Promise<string>;
 /**
  * All root fields of one operation settle at one position. A root field that is alone settles in its service. Several would
  * each settle when their service gets to them, at different positions, so the gateway settles once before and says the
- * moment to every service in the header `x-ntm-settled`. A mutation settles by what it writes, a subscription by each event.
+ * moment to every service in the header `x-ntm-settled`. A mutation settles by what it writes, a subscription by each event. What was settled
+ * when a kept answer was looked for holds for the operation.
  */
 export function useSettledMoment(settle: Settle, log: GatewayLog): GatewayPlugin<OperationContext> {
   return {
     async onExecute({ args, setResultAndStopExecution }) {
       const operation: ChosenOperation & { readonly variableValues?: unknown } = args;
-      if (!readsSeveralRootFields(operation)) return;
+      const before = askingOf(args.contextValue)?.settled;
+      if (before === undefined && !readsSeveralRootFields(operation)) return;
       try {
-        const moment = await settle(greatestMinPosition(operation.document, operation.variableValues));
+        const moment = before ?? (await settle(greatestMinPosition(operation.document, operation.variableValues)));
         args.contextValue.forwarded = { ...args.contextValue.forwarded, [SETTLED_HEADER]: moment };
       } catch (error) {
         log.error({ err: error }, 'no moment could be settled');

@@ -27,8 +27,8 @@ export interface Ledger {
   readonly isEmpty: boolean;
   /** Sends a mutation to the service it belongs to, as a clerk of the country would. */
   send(mutation: Mutation): Promise<ExecutionResult>;
-  /** Serves the gateway over it. */
-  listen(): Promise<ListeningGateway>;
+  /** Serves a gateway over it, with as many bytes for answers that may be given again as the gateway's default has, or as are given here. */
+  listen(keptAnswerBytes?: number): Promise<ListeningGateway>;
   close(): Promise<void>;
 }
 
@@ -61,7 +61,7 @@ export async function openLedger(settings: Settings, logger: Logger): Promise<Le
       if (Symbol.asyncIterator in result) throw new Error(`${field ?? ''} is no mutation`);
       return result;
     },
-    async listen() {
+    async listen(keptAnswerBytes) {
       const gateway = await createGateway({
         supergraph: await checkedInSupergraph(),
         subgraphs: Object.fromEntries(
@@ -70,6 +70,7 @@ export async function openLedger(settings: Settings, logger: Logger): Promise<Le
         settle: (minPosition) => host.settle(minPosition === undefined ? START : parsePosition(minPosition)),
         local: true,
         logger,
+        ...(keptAnswerBytes === undefined ? {} : { keptAnswerBytes }),
       });
       return listenGateway({ gateway, host: settings.host, port: settings.port, ready: () => Promise.resolve(host.problems()) });
     },

@@ -1,0 +1,53 @@
+/** An answer as it went out: what a client that asks the same is given again. */
+export interface KeptAnswer {
+  /** Names in lower case; without those that belong to one request alone. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** Answers by what was asked, within a number of bytes; what was asked for longest ago goes first. */
+export interface AnswerStore {
+  readonly find: (key: string) => KeptAnswer | undefined;
+  readonly keep: (key: string, answer: KeptAnswer) => void;
+  /** How many bytes lie there now, keys included. */
+  readonly bytes: () => number;
+}
+
+/** What an entry takes beside its body and its key: headers, the map's slot, objects. An estimate, so that many small answers count too. */
+const ENTRY_BYTES = 600;
+
+/** Opens a store in memory. An answer that takes more than a sixteenth of the bytes is not kept: it would drive out all others. */
+export function openAnswerStore(maxBytes: number): AnswerStore {
+  const answers = new Map<string, KeptAnswer>();
+  let bytes = 0;
+  const drop = (key: string): void => {
+    const answer = answers.get(key);
+    if (answer !== undefined && answers.delete(key)) bytes -= sizeOf(key, answer);
+  };
+  return {
+    find(key) {
+      const answer = answers.get(key);
+      if (answer === undefined) return undefined;
+      // A map gives its keys in the order in which they came in, so the first is the one asked for longest ago.
+      answers.delete(key);
+      answers.set(key, answer);
+      return answer;
+    },
+    keep(key, answer) {
+      const size = sizeOf(key, answer);
+      if (size > maxBytes / 16) return;
+      drop(key);
+      answers.set(key, answer);
+      bytes += size;
+      for (const oldest of answers.keys()) {
+        if (bytes <= maxBytes) break;
+        drop(oldest);
+      }
+    },
+    bytes: () => bytes,
+  };
+}
+
+function sizeOf(key: string, { body }: KeptAnswer): number {
+  return body.byteLength + key.length + ENTRY_BYTES;
+}

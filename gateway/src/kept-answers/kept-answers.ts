@@ -1,0 +1,132 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
+import { greatestMinPosition } from '../asked-positions.js';
+import type { OperationContext } from '../forwarded-headers.js';
+import { forwardedHeaders, forwardedOf, REQUEST_ID_HEADER, SETTLED_HEADER } from '../forwarded-headers.js';
+import type { Settle } from '../settled-moment.js';
+import type { KeptAnswer } from './answer-store.js';
+import { openAnswerStore } from './answer-store.js';
+import type { Asking } from './asking.js';
+import { askingOf } from './asking.js';
+import { askedText, mayBeKept, readBody } from './asked-text.js';
+import type { AskedOperation } from './moments-asked.js';
+import { momentsAsked } from './moments-asked.js';
+
+/** Answers again what was answered before, as long as the answer is the same. */
+export interface KeptAnswers {
+  /** Notes answers that stay; to stand behind `useSettledMoment`. */
+  readonly plugin: GatewayPlugin<OperationContext>;
+  /** Answers what it has kept; hands everything else on, with what it found out of the request. */
+  readonly inFrontOf: (next: Next) => RequestListener;
+}
+
+/** Answers a request that no answer was kept of. Its body, where it was read already, lies in `request.body`. */
+export type Next = (request: IncomingMessage & { body?: string }, response: ServerResponse, context: { asking?: Asking }) => void;
+
+/** So many questions are known to start from now; the oldest are forgotten. */
+const QUESTIONS = 10_000;
+
+/**
+ * Keeps answers of queries without errors, by the very text that was asked. One at exact moments stays for ever, once the log has come so far:
+ * before, it might be an answer of less than the moment says. One that starts from now is kept under the moment that was settled for it, which all
+ * its root fields then answer at; from the second time that it is asked, since to settle is a question too.
+ */
+export function keptAnswers(options: { readonly path: string; readonly maxBytes: number; readonly settle: Settle }): KeptAnswers {
+  const { path, settle } = options;
+  const store = openAnswerStore(options.maxBytes);
+  /** Questions that start from now, with the position that they want at least. */
+  const fromNow = new Map<string, string | undefined>();
+  let reached = 0;
+  const settleAndNote = async (minPosition: string | undefined): Promise<string> => {
+    const moment = await settle(minPosition);
+    reached = Math.max(reached, positionOf(moment));
+    return moment;
+  };
+  const hasCome = async (position: number): Promise<boolean> => {
+    if (position > reached) await settleAndNote(undefined).catch(() => undefined);
+    return position <= reached;
+  };
+
+  const plugin: GatewayPlugin<OperationContext> = {
+    async onExecute({ args }) {
+      const asking = askingOf(args.contextValue);
+      if (asking === undefined) return undefined;
+      const operation: AskedOperation = args;
+      const asked = momentsAsked(operation);
+      let key: string | undefined;
+      if (asked.kind === 'moments' && (await hasCome(asked.position))) key = asking.text;
+      if (asked.kind === 'now') {
+        if (fromNow.size >= QUESTIONS) fromNow.clear();
+        fromNow.set(asking.text, greatestMinPosition(operation.document, operation.variableValues));
+        const settled = forwardedOf(args.contextValue)[SETTLED_HEADER];
+        if (settled !== undefined) key = keyAt(settled, asking.text);
+      }
+      if (key === undefined) return undefined;
+      const kept = key;
+      return {
+        onExecuteDone({ result }) {
+          if (Symbol.asyncIterator in result || result.errors !== undefined || result.data === undefined) return;
+          asking.keep = { key: kept, body: JSON.stringify(result) };
+        },
+      };
+    },
+    onResponse({ response, serverContext }) {
+      const keep = askingOf(serverContext)?.keep;
+      if (keep === undefined || response.status !== 200) return;
+      if (response.headers.get('content-type')?.includes('json') !== true) return;
+      const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== REQUEST_ID_HEADER));
+      const body = Buffer.from(keep.body);
+      store.keep(keep.key, { headers: { ...headers, 'content-length': String(body.byteLength) }, body });
+    },
+  };
+
+  /** The answer kept of a question, or the moment at which it is to be answered, or neither. */
+  const look = async (text: string): Promise<{ readonly answer?: KeptAnswer; readonly settled?: string }> => {
+    const lasting = store.find(text);
+    if (lasting !== undefined) return { answer: lasting };
+    if (!fromNow.has(text)) return {};
+    const settled = await settleAndNote(fromNow.get(text)).catch(() => undefined);
+    if (settled === undefined) return {};
+    const answer = store.find(keyAt(settled, text));
+    return answer === undefined ? { settled } : { answer };
+  };
+
+  const answered = async (request: IncomingMessage & { body?: string }, response: ServerResponse, next: Next): Promise<void> => {
+    const body = await readBody(request);
+    if (body === undefined) return;
+    const text = askedText(request, body);
+    const { answer, settled } = await look(text);
+    if (answer !== undefined) {
+      send(request, response, answer);
+      return;
+    }
+    request.body = body.toString();
+    next(request, response, { asking: { text, ...(settled === undefined ? {} : { settled }) } });
+  };
+
+  return {
+    plugin,
+    inFrontOf: (next) => (request, response) => {
+      if (mayBeKept(request, path)) void answered(request, response, next);
+      else next(request, response, {});
+    },
+  };
+}
+
+/** A moment holds no line break and every question begins with headers, so no answer at a moment of now is taken for a lasting one. */
+function keyAt(settled: string, text: string): string {
+  return `now ${settled}\n${text}`;
+}
+
+function positionOf(moment: string): number {
+  return Number(moment.slice(moment.indexOf('@') + 1));
+}
+
+function send(request: IncomingMessage, response: ServerResponse, { headers, body }: KeptAnswer): void {
+  const forwarded = forwardedHeaders((name) => {
+    const value = request.headers[name];
+    return Array.isArray(value) ? value.join(', ') : value;
+  });
+  response.writeHead(200, { ...headers, [REQUEST_ID_HEADER]: forwarded[REQUEST_ID_HEADER] });
+  response.end(body);
+}
