@@ -325,7 +325,7 @@ describe('the totals that the page of huyện Hà Trung states', () => {
           computedValue: '17',
           agrees: true,
           explanation:
-            '14 held it on 2021-12-31; since then 3 recognised (xã Hà Vinh, xã Hà Hải, xã Hoạt Giang): 14 + 3 = 17 on 2022-12-31. 14 stated as of 2021-12-31 + 3 stated for 2022 = 17.',
+            '14 held it on 2021-12-31; since then 3 recognised (xã Hà Vinh, xã Hoạt Giang, xã Hà Hải): 14 + 3 = 17 on 2022-12-31. 14 stated as of 2021-12-31 + 3 stated for 2022 = 17.',
         },
         { metric: 'TITLES_GRANTED', statedValue: '3', computedValue: '3', agrees: true },
         { metric: 'UNITS', statedValue: '19', computedValue: '19', agrees: true },
