@@ -1,5 +1,6 @@
 import type { AllStreamResolvedEvent, AllStreamSubscription } from '@eventstore/db-client';
 import { excludeSystemEvents, START as SERVER_START } from '@eventstore/db-client';
+import { CommitSignal } from '../commit-signal.js';
 import type { RecordedEvent } from '../event-store.js';
 import type { Position } from '../position.js';
 import { START } from '../position.js';
@@ -31,7 +32,8 @@ export class LogTail {
   #head: Position = START;
   #started: Promise<void> | undefined;
   #following: Promise<void> | undefined;
-  #waiting = new Set<() => void>();
+  /** Wakes those who follow at the next event, and when the store closes. */
+  readonly signal = new CommitSignal();
 
   constructor(server: LogServer, reader: ServerReader) {
     this.#server = server;
@@ -50,7 +52,7 @@ export class LogTail {
 
   /** Resolves when nothing is followed any more, after the server was closed. */
   async stopped(): Promise<void> {
-    this.wakeAll();
+    this.signal.wakeAll();
     await this.#started?.catch(() => undefined);
     await this.#following;
   }
@@ -65,20 +67,6 @@ export class LogTail {
       else high = middle;
     }
     return this.#kept.slice(low, low + count);
-  }
-
-  /** Calls `wake` at the next event, or when the store closes. @returns a function that takes the wish back. */
-  wait(wake: () => void): () => void {
-    this.#waiting.add(wake);
-    return () => {
-      this.#waiting.delete(wake);
-    };
-  }
-
-  wakeAll(): void {
-    const woken = this.#waiting;
-    this.#waiting = new Set();
-    for (const wake of woken) wake();
   }
 
   async #start(): Promise<void> {
@@ -174,7 +162,7 @@ export class LogTail {
     this.#characters += event.body.length;
     this.#head = event.position;
     if (this.#kept.length > MOST_EVENTS || this.#characters > MOST_CHARACTERS) this.#forgetHalf();
-    this.wakeAll();
+    this.signal.wakeAll();
   }
 
   #forgetHalf(): void {

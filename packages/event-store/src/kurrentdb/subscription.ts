@@ -126,7 +126,7 @@ export class ServerSubscription implements AsyncIterator<SubscriptionMessage, un
 
   async #growth(): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<undefined>();
-    const forget = this.#tail.wait(() => {
+    const forget = this.#tail.signal.wait(() => {
       resolve(undefined);
     });
     this.#wake = () => {

@@ -16,7 +16,7 @@ import type {
 } from '../event-store.js';
 import type { ExpectedRevision, Position } from '../position.js';
 import { START } from '../position.js';
-import { CommitSignal } from './commit-signal.js';
+import { CommitSignal } from '../commit-signal.js';
 import { GroupCommit } from './group-commit.js';
 import { LogReader } from './log-reader.js';
 import { describeFailure } from './sqlite-error.js';

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SubscriptionMessage } from '../event-store.js';
 import type { Position } from '../position.js';
-import type { CommitSignal } from './commit-signal.js';
+import type { CommitSignal } from '../commit-signal.js';
 import type { PageReader } from './log-reader.js';
 
 /** What a subscription needs of its store. */

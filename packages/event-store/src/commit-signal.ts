@@ -1,4 +1,4 @@
-/** Wakes those who wait for the log to grow or to close. In one process a commit is known at once, so nobody asks the file again and again. */
+/** Wakes those who wait for the log to grow or to close: whoever learns of it first says it to all, so that nobody asks the log again and again. */
 export class CommitSignal {
   #waiting = new Set<() => void>();
 
