@@ -1,12 +1,13 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
-import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode, SelectionSetNode } from 'graphql';
-import { getOperationAST, GraphQLError, Kind, OperationTypeNode } from 'graphql';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { getOperationAST, GraphQLError, OperationTypeNode } from 'graphql';
 import { greatestMinPosition } from './asked-positions.js';
 import { ErrorCode } from './client-errors.js';
 import type { OperationContext } from './forwarded-headers.js';
 import { SETTLED_HEADER } from './forwarded-headers.js';
 import type { GatewayLog } from './gateway-log.js';
 import { askingOf } from './kept-answers/asking.js';
+import { rootFields } from './root-fields.js';
 
 /** Gives a moment that has come to a position at least, if the log comes there in time. */
 export type Settle = (minPosition: string | undefined) => Promise<string>;
@@ -66,26 +67,8 @@ export function readsSeveralRootFields({ document, operationName }: ChosenOperat
   return answer;
 }
 
-/** The keys of the answer's root, through fragments; `__typename` and introspection settle nothing. */
+/** The keys of the answer's root; `__typename` and introspection settle nothing. */
 function rootKeys(document: DocumentNode, operation: OperationDefinitionNode): ReadonlySet<string> {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
-  const keys = new Set<string>();
-  const collect = ({ selections }: SelectionSetNode): void => {
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) {
-        if (!selection.name.value.startsWith('__')) keys.add((selection.alias ?? selection.name).value);
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        collect(selection.selectionSet);
-      } else {
-        const fragment = fragments.get(selection.name.value);
-        fragments.delete(selection.name.value);
-        if (fragment !== undefined) collect(fragment.selectionSet);
-      }
-    }
-  };
-  collect(operation.selectionSet);
-  return keys;
+  const fields = rootFields(document, operation).filter(({ name }) => !name.value.startsWith('__'));
+  return new Set(fields.map(({ alias, name }) => (alias ?? name).value));
 }

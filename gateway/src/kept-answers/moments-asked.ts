@@ -1,13 +1,6 @@
-import type {
-  ArgumentNode,
-  DocumentNode,
-  FieldNode,
-  FragmentDefinitionNode,
-  GraphQLSchema,
-  SelectionSetNode,
-  ValueNode,
-} from 'graphql';
+import type { ArgumentNode, DocumentNode, GraphQLSchema, ValueNode } from 'graphql';
 import { getNamedType, getOperationAST, Kind, OperationTypeNode } from 'graphql';
+import { rootFields } from '../root-fields.js';
 
 /**
  * What an answer hangs on beside the question and the language.
@@ -38,7 +31,8 @@ export function momentsAsked({ schema, document, operationName, variableValues }
   const operation = getOperationAST(document, operationName);
   const query = schema.getQueryType()?.getFields();
   if (operation?.operation !== OperationTypeNode.QUERY || query === undefined) return { kind: 'more' };
-  const roots = rootFields(document, operation.selectionSet);
+  // The name of the root type never changes; the schema (`__schema`) is left to the runtime, since it has no `at`.
+  const roots = rootFields(document, operation).filter(({ name }) => name.value !== '__typename');
   const variables = isRecord(variableValues) ? variableValues : {};
   let greatest: number | undefined = 0;
   for (const root of roots) {
@@ -54,31 +48,6 @@ export function momentsAsked({ schema, document, operationName, variableValues }
   }
   if (roots.length === 0) return { kind: 'more' };
   return greatest === undefined ? { kind: 'now' } : { kind: 'moments', position: greatest };
-}
-
-/** All fields of an operation's root, through fragments; `@skip` and `@include` are taken as if every field stayed. */
-function rootFields(document: DocumentNode, selectionSet: SelectionSetNode): readonly FieldNode[] {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
-  const fields: FieldNode[] = [];
-  const collect = ({ selections }: SelectionSetNode): void => {
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) {
-        // The name of the root type never changes; the schema (`__schema`) is left to the runtime, since it has no `at`.
-        if (selection.name.value !== '__typename') fields.push(selection);
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        collect(selection.selectionSet);
-      } else {
-        const fragment = fragments.get(selection.name.value);
-        fragments.delete(selection.name.value);
-        if (fragment !== undefined) collect(fragment.selectionSet);
-      }
-    }
-  };
-  collect(selectionSet);
-  return fields;
 }
 
 /** The position of the exact moment that an argument gives, in the document or in variables; undefined when it gives none. */
