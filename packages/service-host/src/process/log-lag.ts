@@ -40,14 +40,10 @@ export class LogLag {
   /** Looks at the log from now on. */
   start(): void {
     this.timer = setTimeout(() => {
-      this.look().then(
-        () => {
-          if (this.timer !== undefined) this.start();
-        },
-        () => {
-          if (this.timer !== undefined) this.start();
-        },
-      );
+      const looked = this.look().catch(() => undefined);
+      void looked.then(() => {
+        if (this.timer !== undefined) this.start();
+      });
     }, EVERY_MS);
     this.timer.unref();
   }
