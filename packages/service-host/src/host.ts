@@ -122,7 +122,7 @@ export class ServiceHost {
 
   /** Has every read model do what its first reader would otherwise wait for. To be called once the process serves. */
   prepare(): void {
-    for (const model of this.models.byService.values()) model.prepare?.();
+    for (const model of this.models.inOrder) model.prepare?.();
   }
 
   /** The position up to which the log is folded. */
