@@ -1,6 +1,6 @@
 import type { LineageLink, Relative } from '@ntm-ledger/register';
 import { lineageOf } from '@ntm-ledger/register';
-import type { RequestContext } from '@ntm-ledger/service-host';
+import type { Page, RequestContext } from '@ntm-ledger/service-host';
 import { pageAs, pageOf } from '@ntm-ledger/service-host';
 import type { Moment } from '@ntm-ledger/temporal';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
@@ -31,7 +31,7 @@ export class UnitLineage {
     @Root() { id, moment }: Unit,
     @Args(() => LineageArgs) args: LineageArgs,
     @Ctx() ctx: RequestContext,
-  ): UnitRelativeConnection {
+  ): Page<UnitRelative> {
     const relatives = lineageOf(ctx.register, id, moment, args.direction);
     const page = pageOf(relatives, ({ unit }) => unit.id, args);
     return pageAs(page, (relative) => relativeOf(relative, moment));

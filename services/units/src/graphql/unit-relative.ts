@@ -1,7 +1,7 @@
 import type { Certainty, Extent } from '@ntm-ledger/events';
 import type { LineageDirection } from '@ntm-ledger/register';
 import { LINEAGE_DIRECTIONS } from '@ntm-ledger/register';
-import { ActType, DateScalar, enumOf, PageInfoType } from '@ntm-ledger/service-host';
+import { ActType, connectionOf, DateScalar, enumOf } from '@ntm-ledger/service-host';
 import type { IsoDate } from '@ntm-ledger/temporal';
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { CertaintyEnum, ExtentEnum } from './unit-enums.js';
@@ -44,26 +44,4 @@ export class UnitRelative {
   basis!: ActType | null;
 }
 
-@ObjectType()
-export class UnitRelativeEdge {
-  @Field(() => String)
-  cursor!: string;
-
-  @Field(() => UnitRelative)
-  node!: UnitRelative;
-}
-
-@ObjectType()
-export class UnitRelativeConnection {
-  @Field(() => [UnitRelativeEdge])
-  edges!: UnitRelativeEdge[];
-
-  @Field(() => [UnitRelative])
-  nodes!: UnitRelative[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-
-  @Field(() => Int)
-  totalCount!: number;
-}
+export const UnitRelativeConnection = connectionOf('UnitRelative', () => UnitRelative);
