@@ -95,6 +95,11 @@ export class Register implements RegisterView {
     return (this.columns ??= new UnitColumns(this.lives, this.numbers, (id) => this.everChildrenOf(id)));
   }
 
+  /** Makes the columns and their order, so that the first to ask for a sum does not wait for them. */
+  prepare(): void {
+    this.inColumns().prepare();
+  }
+
   /** The place of a unit among all ever recorded, by which columns keep it; undefined where nothing was recorded of it yet. */
   numberOf(id: string): number | undefined {
     return this.numbers.get(id);

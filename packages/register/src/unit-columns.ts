@@ -6,7 +6,7 @@ import { pageInOrder } from './page-in-order.js';
 import { UnitOrder } from './unit-order.js';
 import type { UnitEvent, UnitState } from './unit-state.js';
 import { isLiving, isRuralCommune } from './unit-state.js';
-import { kindNumber, typeNumber, UnitsMet } from './units-standing.js';
+import { kindNumber, NOBODY, typeNumber, UnitsMet } from './units-standing.js';
 import type { UnitsStanding } from './units-standing.js';
 
 /** All that is recorded of one unit, and what it comes to. */
@@ -14,7 +14,6 @@ export type UnitLife = FoldedTimeline<UnitEvent, UnitState | undefined>;
 
 const LIVING = 1;
 const RURAL = 2;
-const NOBODY = -1;
 /** Answers to `within` are kept for so many units in all: some eleven bytes each. */
 const KEPT_UNITS = 2_000_000;
 
@@ -121,6 +120,15 @@ export class UnitColumns {
     return standing;
   }
 
+  /** Readies what the first walk would wait for. */
+  prepare(): void {
+    this.inOrder();
+  }
+
+  private inOrder(): UnitOrder {
+    return (this.order ??= new UnitOrder(this.lives.flatMap((life) => life.history().steps.map(({ state }) => state))));
+  }
+
   private forgetBeyond(added: number): void {
     this.keptUnits += added;
     for (const [oldest, { numbers }] of this.kept) {
@@ -145,51 +153,37 @@ export class UnitColumns {
   }
 
   private walk(scope: number, moment: Moment, lowest: number): UnitsStanding {
-    const met = (this.met ??= new UnitsMet(this.ids.length));
+    const order = this.inOrder();
+    const met = (this.met ??= new UnitsMet(this.ids.length, order.size));
     met.begin();
     const { position } = moment;
     const day = dayNumber(moment.effectiveOn);
     const own = this.lives[scope]?.stateAt(moment);
-    if (own !== undefined && isLiving(own) && kindNumber(own) <= lowest)
-      met.add(scope, kindNumber(own), typeNumber(own), isRuralCommune(own) ? 1 : 0);
+    if (own !== undefined && isLiving(own) && kindNumber(own) <= lowest) met.addState(scope, own, order.placeOf(own));
     const open = [scope];
     for (let above = open.pop(); above !== undefined; above = open.pop()) {
       const children = this.everUnder[above];
       if (children === undefined) continue;
       for (const number of children) {
         if (number === scope || met.has(number)) continue;
+        let kind: number;
         if (position < (this.knownFrom[number] ?? 0)) {
           const state = this.lives[number]?.stateAt(moment);
           if (state === undefined || !isLiving(state) || state.parentId !== this.ids[above]) continue;
-          const kind = kindNumber(state);
+          kind = kindNumber(state);
           if (kind > lowest) continue;
-          met.add(number, kind, typeNumber(state), isRuralCommune(state) ? 1 : 0);
-          if (kind < lowest) open.push(number);
+          met.addState(number, state, order.placeOf(state));
         } else {
           const row = this.rowAt(number, day, position);
           const flags = this.flags[row] ?? 0;
-          const kind = this.kind[row] ?? 0;
+          kind = this.kind[row] ?? 0;
           if ((flags & LIVING) === 0 || this.parent[row] !== above || kind > lowest) continue;
-          met.add(number, kind, this.type[row] ?? 0, (flags & RURAL) === 0 ? 0 : 1);
-          if (kind < lowest) open.push(number);
+          met.add(number, kind, this.type[row] ?? 0, (flags & RURAL) === 0 ? 0 : 1, order.placeOfRow(row));
         }
+        if (kind < lowest) open.push(number);
       }
     }
-    return met.inOrder(this.placesAt(moment));
-  }
-
-  /**
-   * Tells the place of a unit of a number in the order of codes (those without one behind, by name) at a moment, among all units of any time:
-   * a whole number only good to be compared with that of another.
-   */
-  private placesAt(moment: Moment): (number: number) => number {
-    const order = (this.order ??= new UnitOrder(this.lives.flatMap((life) => life.history().steps.map(({ state }) => state))));
-    const { position } = moment;
-    const day = dayNumber(moment.effectiveOn);
-    return (number) =>
-      position < (this.knownFrom[number] ?? 0)
-        ? order.placeOf(this.lives[number]?.stateAt(moment))
-        : order.placeOfRow(this.rowAt(number, day, position));
+    return met.inOrder();
   }
 
   /**
@@ -216,4 +210,4 @@ function ascending(numbers: readonly number[]): Float64Array {
   return Float64Array.from(new Set(numbers)).sort();
 }
 
-const NOBODY_STANDS = new UnitsMet(0).inOrder(() => 0);
+const NOBODY_STANDS = new UnitsMet(0, 0).inOrder();

@@ -32,4 +32,21 @@ describe('the order of units in lists', () => {
   it('is for a reader of an earlier position that of what was known then', () => {
     expect(listed({ ...on('2016-01-01'), position: toPosition(5) })).toEqual(['a', 'b', 'province', 'first', 'second']);
   });
+
+  it('is by code for readers of states that nobody knows any more, however many stand side by side', () => {
+    const { register, on } = givenRegister([
+      ['UnitRegistered', '2010-01-01', province],
+      ['UnitRegistered', '2010-01-01', { ...commune, unitId: 'b', name: 'Điền Lư', code: '14950' }],
+      ['UnitRegistered', '2010-01-01', { ...commune, unitId: 'a', name: 'Ái Thượng', code: '14944' }],
+      ['UnitRenamed', '2020-01-01', { unitId: 'b', name: 'Điền An' }],
+      ['UnitRenamed', '2020-01-01', { unitId: 'a', name: 'Ái Xuân' }],
+      ['UnitRecoded', '2015-01-01', { unitId: 'a', code: '14990' }],
+      ['UnitRecoded', '2015-01-01', { unitId: 'b', code: '14980' }],
+    ]);
+    const columns = register.inColumns();
+    const listed = (moment: Moment): (string | undefined)[] =>
+      [...columns.within('province', moment, 'COMMUNE').numbers].map((number) => columns.ids[number]);
+    expect(listed({ ...on('2021-01-01'), position: toPosition(5) })).toEqual(['a', 'b', 'province']);
+    expect(listed(on('2021-01-01'))).toEqual(['b', 'a', 'province']);
+  });
 });

@@ -3,6 +3,16 @@ import type { UnitState } from './unit-state.js';
 /** Behind every code, since codes are digits: hamlets have none. */
 const BEHIND_CODES = '~';
 
+/** Where a state stands in the order of units. */
+export interface Place {
+  /** Among the states that are rows, from 0. */
+  readonly place: number;
+  /** Whether it is a row's; else it stands right before the row of that place. */
+  readonly isOfRow: boolean;
+  /** By which those that stand before the same row are told apart. */
+  readonly key: string;
+}
+
 /** The states of units in the order in which lists show them: by code, those without one behind by name, and never undecided. */
 export class UnitOrder {
   private readonly sorted: readonly string[];
@@ -16,13 +26,18 @@ export class UnitOrder {
     this.places = Int32Array.from(keys, (key) => places.get(key) ?? 0);
   }
 
-  /** The place of the state of a row, a whole number. */
-  placeOfRow(row: number): number {
-    return 2 * (this.places[row] ?? 0);
+  /** How many places there are. */
+  get size(): number {
+    return this.sorted.length;
   }
 
-  /** The place of any state; one that is no row's stands between two that are. */
-  placeOf(state: UnitState | undefined): number {
+  /** The place of the state of a row. No two units ever have the same. */
+  placeOfRow(row: number): number {
+    return this.places[row] ?? 0;
+  }
+
+  /** The place of any state. */
+  placeOf(state: UnitState): Place {
     const key = keyOf(state);
     let [low, high] = [0, this.sorted.length];
     while (low < high) {
@@ -30,7 +45,7 @@ export class UnitOrder {
       if ((this.sorted[middle] ?? '') < key) low = middle + 1;
       else high = middle;
     }
-    return this.sorted[low] === key ? 2 * low : 2 * low - 1;
+    return { place: low, isOfRow: this.sorted[low] === key, key };
   }
 }
 

@@ -1,6 +1,11 @@
 import type { UnitKind, UnitType } from '@ntm-ledger/events';
 import { ALL_UNIT_TYPES, UNIT_KINDS } from '@ntm-ledger/events';
+import type { Place } from './unit-order.js';
 import type { UnitState } from './unit-state.js';
+import { isRuralCommune } from './unit-state.js';
+
+/** Stands for no unit. */
+export const NOBODY = -1;
 
 /** The kinds and types of units as columns write them. */
 export const KIND_NUMBERS: ReadonlyMap<UnitKind, number> = new Map(UNIT_KINDS.map((kind, number) => [kind, number]));
@@ -54,55 +59,87 @@ export class UnitsStanding {
   }
 }
 
+/** A unit whose state is no row's, and before which place it stands. */
+interface Stray {
+  readonly number: number;
+  readonly place: Place;
+}
+
 /** Units as they are met on a walk, one walk after the other. */
 export class UnitsMet {
-  private readonly met: Int32Array;
   /** By a unit's number: the walk on which it was last met, and what it was then. */
   private readonly walks: Int32Array;
   private readonly kinds: Uint8Array;
   private readonly types: Uint8Array;
   private readonly rural: Uint8Array;
+  /** The unit that was met at each place of the order. */
+  private readonly atPlace: Int32Array;
+  private strays: Stray[] = [];
   private walk = 0;
   private count = 0;
 
-  /** @param units how many there are to be met */
-  constructor(units: number) {
-    this.met = new Int32Array(units);
+  /** @param units how many there are to be met, @param places how many places their states may have in their order */
+  constructor(units: number, places: number) {
     this.walks = new Int32Array(units);
     this.kinds = new Uint8Array(units);
     this.types = new Uint8Array(units);
     this.rural = new Uint8Array(units);
+    this.atPlace = new Int32Array(places);
   }
 
   begin(): void {
     this.walk += 1;
     this.count = 0;
+    this.strays = [];
+    this.atPlace.fill(NOBODY);
   }
 
   has(number: number): boolean {
     return this.walks[number] === this.walk;
   }
 
-  add(number: number, kind: number, type: number, rural: number): void {
+  /** Notes a unit in the state of a row. @param place of the row in the order of units */
+  add(number: number, kind: number, type: number, rural: number, place: number): void {
+    this.note(number, kind, type, rural);
+    this.atPlace[place] = number;
+  }
+
+  /** Notes a unit in any state. */
+  addState(number: number, state: UnitState, place: Place): void {
+    this.note(number, kindNumber(state), typeNumber(state), isRuralCommune(state) ? 1 : 0);
+    if (place.isOfRow) this.atPlace[place.place] = number;
+    else this.strays.push({ number, place });
+  }
+
+  private note(number: number, kind: number, type: number, rural: number): void {
     this.walks[number] = this.walk;
     this.kinds[number] = kind;
     this.types[number] = type;
     this.rural[number] = rural;
-    this.met[this.count] = number;
     this.count += 1;
   }
 
-  /** Those met on this walk. @param placeOf a whole number for each, by which they are put in order */
-  inOrder(placeOf: (number: number) => number): UnitsStanding {
-    const numbers = sortedBy(this.met.subarray(0, this.count), placeOf);
-    const of = (column: Uint8Array): Uint8Array => Uint8Array.from(numbers, (number) => column[number] ?? 0);
-    return new UnitsStanding(numbers, of(this.kinds), of(this.types), of(this.rural));
+  /** Those met on this walk, in the order of their places: no sort, which would take most of the time of a walk. */
+  inOrder(): UnitsStanding {
+    const { atPlace, count } = this;
+    const numbers = new Int32Array(count);
+    const strays = this.strays.sort((a, b) => a.place.place - b.place.place || (a.place.key < b.place.key ? -1 : 1));
+    let [at, stray] = [0, 0];
+    for (let place = 0; place <= atPlace.length; place += 1) {
+      for (let next = strays[stray]; next !== undefined && next.place.place <= place; next = strays[stray]) {
+        numbers[at++] = next.number;
+        stray += 1;
+      }
+      const number = atPlace[place] ?? NOBODY;
+      if (number !== NOBODY) numbers[at++] = number;
+    }
+    return new UnitsStanding(numbers, take(this.kinds, numbers), take(this.types, numbers), take(this.rural, numbers));
   }
 }
 
-/** Numbers in the order of their places: each with its place in one number, since numbers are sorted ten times as fast as by a comparison of our own. */
-function sortedBy(numbers: Int32Array, placeOf: (number: number) => number): Int32Array {
-  const room = numbers.reduce((most, number) => Math.max(most, number), 0) + 1;
-  const keys = Float64Array.from(numbers, (number) => placeOf(number) * room + number).sort();
-  return Int32Array.from(keys, (key) => ((key % room) + room) % room);
+/** The values of a column at some numbers. */
+function take(column: Uint8Array, numbers: Int32Array): Uint8Array {
+  const taken = new Uint8Array(numbers.length);
+  for (let at = 0; at < numbers.length; at += 1) taken[at] = column[numbers[at] ?? 0] ?? 0;
+  return taken;
 }
