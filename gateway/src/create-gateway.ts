@@ -12,6 +12,7 @@ import { graphiqlOptions } from './graphiql.js';
 import { keptAnswers } from './kept-answers/kept-answers.js';
 import type { OperationLimits } from './operation-limits.js';
 import { DEFAULT_LIMITS, useOperationLimits } from './operation-limits.js';
+import { plannedQueries } from './planned-queries.js';
 import { useRecordingToken } from './recording-token.js';
 import { useRequestBodyLimit } from './request-body-limit.js';
 import { useRequestHeaders } from './request-headers.js';
@@ -52,6 +53,8 @@ export interface GatewayOptions {
   readonly subgraphTimeoutMs?: number;
   /** Bytes of memory for answers that may be given again; 64 MB by default, 0 to keep none. */
   readonly keptAnswerBytes?: number;
+  /** Whether queries go by a plan; otherwise they are delegated field by field, as everything else is. True by default. */
+  readonly planQueries?: boolean;
 }
 
 /** A gateway, ready to serve, without a server of its own. */
@@ -77,9 +80,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { supergraph, subgraphs, settle, local, logger: log = silentLog, maxBodyBytes = 1_000_000 } = options;
   assertAllReachable(supergraph, subgraphs);
   const streams = watchEventStreams();
+  const { planQueries = true } = options;
+  const queries = planQueries ? plannedQueries(log) : undefined;
   const answers = keptAnswers({ path: GRAPHQL_PATH, maxBytes: options.keptAnswerBytes ?? 64_000_000, settle });
   const runtime = createGatewayRuntime<OperationContext>({
     supergraph,
+    ...(queries === undefined ? {} : { unifiedGraphHandler: queries.handler }),
     transports: { [SUBGRAPH_TRANSPORT]: subgraphTransport(subgraphs, { timeoutMs: options.subgraphTimeoutMs ?? 30_000, log }) },
     transportEntries: { '*': { kind: SUBGRAPH_TRANSPORT } },
     graphqlEndpoint: GRAPHQL_PATH,
@@ -101,6 +107,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       useRecordingToken(),
       useSettledMoment(settle, log),
       answers.plugin,
+      ...(queries === undefined ? [] : [queries.plugin]),
       useEventContexts(),
       useSubgraphErrors(log),
     ],

@@ -2,6 +2,8 @@ import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { getOperationAST, GraphQLError, OperationTypeNode } from 'graphql';
 import { greatestMinPosition } from './asked-positions.js';
+import type { ChosenOperation } from './chosen-operation.js';
+import { foundOnce } from './chosen-operation.js';
 import { ErrorCode } from './client-errors.js';
 import type { OperationContext } from './forwarded-headers.js';
 import { SETTLED_HEADER } from './forwarded-headers.js';
@@ -41,31 +43,14 @@ function notSettled(): GraphQLError {
   });
 }
 
-/** One operation of a document. */
-interface ChosenOperation {
-  readonly document: DocumentNode;
-  readonly operationName?: string | null | undefined;
-}
-
-/** Documents are parsed once and kept by the runtime, so what was found out of one is kept with it. */
-const answers = new WeakMap<DocumentNode, Map<string, boolean>>();
-
 /**
  * Whether an operation is a query with more than one root field. `@skip` and `@include` are taken as if every field stayed: to
  * settle for one field too many costs a little, to settle for one too few is a wrong answer.
  */
-export function readsSeveralRootFields({ document, operationName }: ChosenOperation): boolean {
-  const known = answers.get(document) ?? new Map<string, boolean>();
-  answers.set(document, known);
-  const key = operationName ?? '';
-  let answer = known.get(key);
-  if (answer === undefined) {
-    const operation = getOperationAST(document, operationName);
-    answer = operation?.operation === OperationTypeNode.QUERY && rootKeys(document, operation).size > 1;
-    known.set(key, answer);
-  }
-  return answer;
-}
+export const readsSeveralRootFields = foundOnce(({ document, operationName }) => {
+  const operation = getOperationAST(document, operationName);
+  return operation?.operation === OperationTypeNode.QUERY && rootKeys(document, operation).size > 1;
+});
 
 /** The keys of the answer's root; `__typename` and introspection settle nothing. */
 function rootKeys(document: DocumentNode, operation: OperationDefinitionNode): ReadonlySet<string> {

@@ -32,7 +32,7 @@ beforeAll(async () => {
   ledger = await openLedger(readSettings({ PORT: '0', NTM_DATA_DIR: folder }, { port: 0 }), pino({ level: 'silent' }));
   await loadSample(await readSample(), ledger, () => undefined);
   keeping = await ledger.listen();
-  plain = await ledger.listen(0);
+  plain = await ledger.listen({ keptAnswerBytes: 0, planQueries: false });
 }, 120_000);
 afterAll(async () => {
   await keeping.close();
@@ -95,7 +95,7 @@ const asked = fc.record({
   at: fc.oneof(fc.constantFrom('now', 'day', 'ahead'), fc.nat({ max: 6 })),
 });
 
-test('a gateway that keeps answers gives the same as one that keeps none, while facts are recorded, corrected and withdrawn', async () => {
+test('a gateway that plans and keeps answers gives the same as one that delegates and keeps none, while facts are recorded, corrected and withdrawn', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.tuple(recorded, fc.array(asked, { minLength: 1, maxLength: 3 })), { minLength: 1, maxLength: 8 }),

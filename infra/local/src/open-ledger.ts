@@ -1,6 +1,6 @@
 import type { EventStore } from '@ntm-ledger/event-store';
 import { openEventStore, START } from '@ntm-ledger/event-store';
-import type { ListeningGateway } from '@ntm-ledger/gateway';
+import type { GatewayOptions, ListeningGateway } from '@ntm-ledger/gateway';
 import { createGateway, listenGateway } from '@ntm-ledger/gateway';
 import type { Settings } from '@ntm-ledger/service-host';
 import { parsePosition } from '@ntm-ledger/temporal';
@@ -27,8 +27,8 @@ export interface Ledger {
   readonly isEmpty: boolean;
   /** Sends a mutation to the service it belongs to, as a clerk of the country would. */
   send(mutation: Mutation): Promise<ExecutionResult>;
-  /** Serves a gateway over it, with as many bytes for answers that may be given again as the gateway's default has, or as are given here. */
-  listen(keptAnswerBytes?: number): Promise<ListeningGateway>;
+  /** Serves a gateway over it, as its defaults are or otherwise. */
+  listen(otherwise?: Pick<GatewayOptions, 'keptAnswerBytes' | 'planQueries'>): Promise<ListeningGateway>;
   close(): Promise<void>;
 }
 
@@ -61,7 +61,7 @@ export async function openLedger(settings: Settings, logger: Logger): Promise<Le
       if (Symbol.asyncIterator in result) throw new Error(`${field ?? ''} is no mutation`);
       return result;
     },
-    async listen(keptAnswerBytes) {
+    async listen(otherwise) {
       const gateway = await createGateway({
         supergraph: await checkedInSupergraph(),
         subgraphs: Object.fromEntries(
@@ -70,7 +70,7 @@ export async function openLedger(settings: Settings, logger: Logger): Promise<Le
         settle: (minPosition) => host.settle(minPosition === undefined ? START : parsePosition(minPosition)),
         local: true,
         logger,
-        ...(keptAnswerBytes === undefined ? {} : { keptAnswerBytes }),
+        ...otherwise,
       });
       return listenGateway({ gateway, host: settings.host, port: settings.port, ready: () => Promise.resolve(host.problems()) });
     },

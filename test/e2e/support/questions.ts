@@ -1,0 +1,20 @@
+/** Questions of the contract at fixed moments, with the variables that clients send; among them some that are refused. */
+export const QUESTIONS: readonly (readonly [name: string, variables: object])[] = [
+  ['ScopeOverview', { code: '392', at: { effectiveOn: '2022-12-31' }, criteriaSet: 'xa-ntm-2021', compareWith: '2020-12-31' }],
+  ['ScopeOverview', { code: 'VN', at: { effectiveOn: '2025-12-31' }, criteriaSet: 'huyen-ntm-2021', compareWith: '2020-12-31' }],
+  ['CommuneCard', { code: '15343', at: { effectiveOn: '2023-12-31' } }],
+  ['CommuneCard', { code: '99999', at: { effectiveOn: '2023-12-31' } }],
+  ['FindUnits', { text: 'hoat giang', at: { effectiveOn: '2025-12-31' }, first: 10 }],
+  ['WhoIsMissing', { scope: '392', criteriaSet: 'xa-ntm-2021', criterion: 10, at: { effectiveOn: '2025-06-30' }, first: 5 }],
+  ['UnitHistory', { code: '15271', at: { effectiveOn: '2025-12-31' }, first: 100 }],
+  ['Lineage', { code: '15271', at: { effectiveOn: '2025-12-31' } }],
+  ['RecognitionFeed', { first: 100, under: '38' }],
+  ['Readiness', { scope: '392', level: 'NTM', at: { effectiveOn: '2023-12-31' } }],
+  ['RevocationTest', { code: '392', level: 'NTM', at: { effectiveOn: '2023-12-31' } }],
+  ['WhyDidItChange', { scope: '38', level: 'NTM', from: { effectiveOn: '2022-06-30' }, to: { effectiveOn: '2025-12-31' } }],
+  ['WhyDidItChange', { scope: '38', level: 'NTM', from: { effectiveOn: '2023-06-30' }, to: { effectiveOn: '2022-12-31' } }],
+  ['CommuneCard', { code: '15343', at: { effectiveOn: 'hôm nay' } }],
+  ['CommuneCard', { code: '15343', at: { moment: '2022-12-31@5', effectiveOn: '2022-12-31' } }],
+  ['UnitHistory', { code: '15271', at: { effectiveOn: '2025-12-31' }, first: 100, after: '???' }],
+  ['ScopeOverview', { code: '392', at: { effectiveOn: '2022-12-31' }, criteriaSet: 'không-có', compareWith: '2020-12-31' }],
+];
