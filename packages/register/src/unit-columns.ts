@@ -1,5 +1,6 @@
 import type { UnitKind } from '@ntm-ledger/events';
-import type { FoldedTimeline, Moment } from '@ntm-ledger/temporal';
+import type { Position } from '@ntm-ledger/event-store';
+import type { FoldedTimeline, IsoDate, Moment } from '@ntm-ledger/temporal';
 import { countUpTo, dayNumber } from '@ntm-ledger/temporal';
 import type { OrderedPage, PageWindow } from './page-in-order.js';
 import { pageInOrder } from './page-in-order.js';
@@ -14,6 +15,8 @@ export type UnitLife = FoldedTimeline<UnitEvent, UnitState | undefined>;
 
 const LIVING = 1;
 const RURAL = 2;
+/** Set in every row of a unit that is registered, living or ended. */
+const REGISTERED = 4;
 /** Answers to `within` are kept for so many units in all: some eleven bytes each. */
 const KEPT_UNITS = 2_000_000;
 
@@ -92,7 +95,7 @@ export class UnitColumns {
     this.parent[row] = state.parentId === null ? NOBODY : (this.numbers.get(state.parentId) ?? NOBODY);
     this.kind[row] = kindNumber(state);
     this.type[row] = typeNumber(state);
-    this.flags[row] = (isLiving(state) ? LIVING : 0) | (isRuralCommune(state) ? RURAL : 0);
+    this.flags[row] = REGISTERED | (isLiving(state) ? LIVING : 0) | (isRuralCommune(state) ? RURAL : 0);
   }
 
   /** The unit of a number as it is at a moment. */
@@ -193,6 +196,60 @@ export class UnitColumns {
    */
   page(units: Int32Array, { first, after }: PageWindow): OrderedPage<number> | null {
     return pageInOrder(units, { first, after: after === null ? null : (this.numbers.get(after) ?? NOBODY) });
+  }
+
+  /**
+   * The units of a kind that ever stood under some units, as whoever knew, themselves among them: by number, each once. Nothing lies below a unit of
+   * the kind, unless it is one of those.
+   */
+  everUnderOf(scopeIds: Iterable<string>, kind: UnitKind): number[] {
+    const wanted = kindNumber({ kind });
+    const scopes = new Set([...scopeIds].flatMap((id) => this.numbers.get(id) ?? []));
+    const met = new Set(scopes);
+    const found: number[] = [];
+    for (const number of met) {
+      const known = this.kindOf(number);
+      if (known === wanted || known === undefined) found.push(number);
+      if (known !== undefined && known >= wanted && !scopes.has(number)) continue;
+      for (const child of this.everUnder[number] ?? []) met.add(child);
+    }
+    return found;
+  }
+
+  /** A unit's kind, which it keeps for life; undefined where all that was recorded of it is withdrawn. */
+  private kindOf(number: number): number | undefined {
+    const last = (this.firstRow[number + 1] ?? 0) - 1;
+    return last < (this.firstRow[number] ?? 0) || (this.flags[last] ?? 0) === 0 ? undefined : this.kind[last];
+  }
+
+  /**
+   * Tells of units whether anything about them, or about a unit that they stand under, comes into force after a day and by another, as far as is known
+   * at a position; where that cannot be told from rows, yes.
+   */
+  changesBetween(after: IsoDate, until: IsoDate, position: Position): (number: number) => boolean {
+    const [first, last] = [dayNumber(after), dayNumber(until)];
+    const found = new Map<number, boolean>();
+    const changes = (number: number): boolean => {
+      if (position < (this.knownFrom[number] ?? 0)) return true;
+      const end = this.firstRow[number + 1] ?? 0;
+      for (let row = this.firstRow[number] ?? 0; row < end; row += 1) {
+        const day = this.day[row] ?? 0;
+        if (day > first && day <= last) return true;
+      }
+      const row = this.rowAt(number, first, position);
+      const parent = row === NOBODY ? NOBODY : (this.parent[row] ?? NOBODY);
+      return parent !== NOBODY && above(parent);
+    };
+    const above = (number: number): boolean => {
+      const known = found.get(number);
+      if (known !== undefined) return known;
+      // A unit that is met again on the way up from itself (only a doctored log holds such) is looked at closely.
+      found.set(number, true);
+      const answer = changes(number);
+      found.set(number, answer);
+      return answer;
+    };
+    return changes;
   }
 
   /** The row of a unit that holds on a day for a reader of a position; NOBODY where none does. */

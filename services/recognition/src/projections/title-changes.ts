@@ -1,11 +1,10 @@
 import type { Level, UnitKind } from '@ntm-ledger/events';
-import { UNIT_KINDS } from '@ntm-ledger/events';
 import type { Register, UnitState } from '@ntm-ledger/register';
 import { byCodeAndId, isLiving, isRuralCommune } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
-import { dayNumber, LAST_DAY } from '@ntm-ledger/temporal';
+import { dayNumber } from '@ntm-ledger/temporal';
 import { schemeOfLevel } from '../domain/schemes.js';
-import type { Days, TitlesOfOneDay, Stretch, TitleFlow } from '../domain/title-flow.js';
+import type { Stretch, TitleFlow, TitlesOfOneDay } from '../domain/title-flow.js';
 import { changeBy, flowsOfKnowledge, flowsOverDays } from '../domain/title-flow.js';
 import type { Title } from '../domain/title.js';
 import { bitOf } from './held-levels.js';
@@ -92,8 +91,13 @@ function flowsOf(model: TitleModel, register: Register, scope: ScopeOverTime, qu
   const ofLevel = (id: string, moment: Moment): Title[] => model.titlesOf(id, moment).filter((title) => title.level === level);
   // A title that had ended by the first day counts on none of the days.
   const isOfThePeriod = ({ ending }: Title): boolean => ending === null || ending.on > days.first;
-  for (const id of unitsEverIn(register, scope, question)) {
-    if (!learnt && isUntouched(model, course, id, days)) continue;
+  const columns = register.inColumns();
+  const changes = columns.changesBetween(days.first, days.last, to.position);
+  const scopeChanges = [...scope.ids].some((id) => course.changeDaysOf(id).length > 0);
+  for (const number of columns.everUnderOf(scope.ids, kind)) {
+    const id = columns.ids[number] ?? '';
+    // Where nothing happens to its titles, nor to it, nor to what it lies in, no title of a unit turns.
+    if (!learnt && !scopeChanges && !changes(number) && !model.hasFactsBetween(number, days.first, days.last)) continue;
     const titles = ofLevel(id, to);
     const titlesThen = learnt ? ofLevel(id, from) : titles;
     if (!titles.some(isOfThePeriod) && !titlesThen.some(isOfThePeriod)) continue;
@@ -113,11 +117,6 @@ function flowsOf(model: TitleModel, register: Register, scope: ScopeOverTime, qu
     for (const flow of found) flows.push({ flow, unit: register.unitAt(id, to) ?? register.unitAt(id, from) });
   }
   return flows.sort(byDayAndUnit).map(({ flow }) => flow);
-}
-
-/** Whether nothing happens on any of the days that could turn a title of a unit, neither to its titles, nor to it, nor to what it lies in. */
-function isUntouched(model: TitleModel, course: ScopeCourse, id: string, { first, last }: Days): boolean {
-  return course.changeDaysOf(id).length === 0 && !model.hasFactsBetween(id, first, last) && course.of(id).length === 1;
 }
 
 interface Flow {
@@ -148,28 +147,4 @@ function countedOver(
     const unit = inside ? register.unitAt(id, { effectiveOn: day, position }) : undefined;
     return { from: day, counted: unit !== undefined && isCounted(unit, question) };
   });
-}
-
-/** The units of the kind that ever stood under what ever was the scope, as far as is known at either moment: all whose titles may come or go. */
-function* unitsEverIn(
-  register: Register,
-  scope: ScopeOverTime,
-  { kind, from, to }: TitleChangesQuestion,
-): Generator<string, void> {
-  const asked = UNIT_KINDS.indexOf(kind);
-  const open = [...scope.ids];
-  const seen = new Set(open);
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const unit =
-      register.unitAt(id, { effectiveOn: LAST_DAY, position: to.position }) ??
-      register.unitAt(id, { effectiveOn: LAST_DAY, position: from.position });
-    if (unit === undefined) continue;
-    if (unit.kind === kind) yield id;
-    if (!scope.ids.has(id) && UNIT_KINDS.indexOf(unit.kind) >= asked) continue;
-    for (const child of register.everChildrenOf(id)) {
-      if (seen.has(child)) continue;
-      seen.add(child);
-      open.push(child);
-    }
-  }
 }

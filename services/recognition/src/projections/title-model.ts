@@ -19,6 +19,8 @@ import { bitOf, HeldLevels } from './held-levels.js';
  */
 export class TitleModel implements KnownTitles {
   private readonly units = new Map<string, Timeline<TitleEvent>>();
+  /** The same by the units' numbers in the register, for whoever goes through thousands of them. */
+  private readonly byNumber: (Timeline<TitleEvent> | undefined)[] = [];
   /** Every decision ever recorded, withdrawn ones too. */
   private readonly decisions = new Map<string, DecisionEvent>();
   private readonly holders = new Map<string, string>();
@@ -44,7 +46,10 @@ export class TitleModel implements KnownTitles {
 
   private learnHeld(unitId: string, position: Position): void {
     const number = this.register.numberOf(unitId);
-    if (number !== undefined && this.units.has(unitId)) this.held.learn(number, this.titlesKnownOf(unitId, position), position);
+    const timeline = this.units.get(unitId);
+    if (number === undefined || timeline === undefined) return;
+    this.byNumber[number] = timeline;
+    this.held.learn(number, this.titlesKnownOf(unitId, position), position);
   }
 
   private record(event: TitleEvent): void {
@@ -76,9 +81,9 @@ export class TitleModel implements KnownTitles {
     return titlesAfter(events, changes);
   }
 
-  /** Whether anything about a unit's titles, as whoever knew of it, comes into force after a day and by another. */
-  hasFactsBetween(unitId: string, after: IsoDate, until: IsoDate): boolean {
-    return this.units.get(unitId)?.hasBetween(after, until) === true;
+  /** Whether anything about a unit's titles, as whoever knew of it, comes into force after a day and by another. @param number of the unit in the register */
+  hasFactsBetween(number: number, after: IsoDate, until: IsoDate): boolean {
+    return this.byNumber[number]?.hasBetween(after, until) === true;
   }
 
   /** Every title known of a unit at a position, whenever it comes into force. */
