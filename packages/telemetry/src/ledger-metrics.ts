@@ -46,6 +46,23 @@ export const cacheLookups = counter({
   labels: ['cache', 'outcome'],
 });
 
+/** Calls to Redis by outcome: `answered`, `failed`, or `late` (given up at the limit). Calls that were skipped are not among them. */
+export const redisDuration = histogram({
+  name: 'ntm_redis_call_duration_seconds',
+  help: 'Time from a call to Redis to its answer or until it was given up, by outcome.',
+  labels: ['outcome'],
+});
+
+/** Calls that were not made, since Redis was lost or slow shortly before. */
+export const redisSkipped = counter({
+  name: 'ntm_redis_skipped_calls_total',
+  help: 'Calls to Redis that were not made because it was lost or slow.',
+  labels: ['process'],
+});
+
+/** Whether Redis is used now, 1 or 0; without a value where none is configured. */
+export const redisUp = gauge({ name: 'ntm_redis_up', help: 'Whether Redis answers in time and is used.', labels: ['process'] });
+
 /** The outcome of a request by the status of its answer. */
 export function outcomeOfStatus(status: number): string {
   if (status < 400) return 'answered';

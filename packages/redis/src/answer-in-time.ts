@@ -1,0 +1,32 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** How a call went: with an answer, with an error, or with nothing in time. */
+export type Outcome<Value> =
+  | { readonly kind: 'answered'; readonly value: Value }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'late' };
+
+/**
+ * Waits for a promise so many milliseconds, or until `givenUp` settles. When the time is over, the event loop goes round once more before
+ * the answer counts as late: after a long stretch of work of our own it may have lain in the socket all the while.
+ */
+export async function answerInTime<Value>(
+  limitMs: number,
+  promise: Promise<Value>,
+  givenUp: Promise<unknown>,
+): Promise<Outcome<Value>> {
+  const settled = promise.then(
+    (value): Outcome<Value> => ({ kind: 'answered', value }),
+    (error: unknown): Outcome<Value> => ({ kind: 'failed', error }),
+  );
+  const late: Outcome<Value> = { kind: 'late' };
+  const { promise: timeOver, resolve } = Promise.withResolvers<Outcome<Value>>();
+  const timer = setTimeout(() => {
+    void setImmediate(late).then(resolve);
+  }, limitMs);
+  try {
+    return await Promise.race([settled, timeOver, givenUp.then(() => late)]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,2 @@
+/** A real Redis for tests and campaigns. */
+export * from './redis-server.js';
