@@ -1,3 +1,5 @@
+import type { Redis } from '@ntm-ledger/redis';
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
@@ -10,6 +12,7 @@ import type { GatewayLog } from './gateway-log.js';
 import { runtimeLogger, silentLog } from './gateway-log.js';
 import { graphiqlOptions } from './graphiql.js';
 import { keptAnswers } from './kept-answers/kept-answers.js';
+import { sharedAnswers } from './kept-answers/shared-answers.js';
 import type { OperationLimits } from './operation-limits.js';
 import { DEFAULT_LIMITS, useOperationLimits } from './operation-limits.js';
 import { plannedQueries } from './planned-queries.js';
@@ -55,6 +58,15 @@ export interface GatewayOptions {
   readonly keptAnswerBytes?: number;
   /** Whether queries go by a plan; otherwise they are delegated field by field, as everything else is. True by default. */
   readonly planQueries?: boolean;
+  /** What several gateways share; absent: this one is alone. */
+  readonly shared?: SharedMemory;
+}
+
+/** A memory that several gateways of the same services share. */
+export interface SharedMemory {
+  readonly redis: Redis;
+  /** What the services' answers come from at this time: their logs and programs. Undefined while it is not known; then no answers are shared. */
+  readonly origin: () => string | undefined;
 }
 
 /** A gateway, ready to serve, without a server of its own. */
@@ -82,7 +94,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const streams = watchEventStreams();
   const { planQueries = true } = options;
   const queries = planQueries ? plannedQueries(log) : undefined;
-  const answers = keptAnswers({ path: GRAPHQL_PATH, maxBytes: options.keptAnswerBytes ?? 64_000_000, settle });
+  const answers = keptAnswers({
+    path: GRAPHQL_PATH,
+    maxBytes: options.keptAnswerBytes ?? 64_000_000,
+    settle,
+    shared: options.shared === undefined ? undefined : sharedAnswers(withSchema(options.shared, supergraph)),
+  });
   const runtime = createGatewayRuntime<OperationContext>({
     supergraph,
     ...(queries === undefined ? {} : { unifiedGraphHandler: queries.handler }),
@@ -129,6 +146,18 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     },
     async dispose() {
       await runtime.dispose();
+    },
+  };
+}
+
+/** The same question means something else to another schema. */
+function withSchema({ redis, origin }: SharedMemory, supergraph: string): SharedMemory {
+  const schema = createHash('sha256').update(supergraph).digest('base64url');
+  return {
+    redis,
+    origin: () => {
+      const services = origin();
+      return services === undefined ? undefined : `${services} ${schema}`;
     },
   };
 }

@@ -20,6 +20,14 @@ test('it is alive by answering and ready when nothing stands in the way', async 
   await gateway.stop();
 });
 
+test('what is worth knowing does not keep it from being ready', async () => {
+  const gateway = await runGateway('local', { notes: () => ['Redis is not used: no answer within 50 ms'] });
+  const response = await fetch(at(gateway.url, '/readyz'));
+  const body = { status: 'ok', reasons: [], notes: ['Redis is not used: no answer within 50 ms'] };
+  expect([response.status, await response.json()]).toEqual([200, body]);
+  await gateway.stop();
+});
+
 test('a check that fails is a reason not to be ready', async () => {
   const gateway = await runGateway('local', { ready: () => Promise.reject(new Error('no connection')) });
   const response = await fetch(at(gateway.url, '/readyz'));

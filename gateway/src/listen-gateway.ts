@@ -18,6 +18,8 @@ export interface ListenOptions {
   readonly live?: HealthCheck;
   /** What keeps it from answering well (projections that lag behind), for `/readyz`; nothing by default. */
   readonly ready?: HealthCheck;
+  /** What does not keep it from answering well and is worth knowing all the same (slower, without Redis), for `/readyz`; nothing by default. */
+  readonly notes?: () => readonly string[];
   /** Milliseconds that operations under way have at the end; 5,000 by default. */
   readonly graceMs?: number;
 }
@@ -39,7 +41,7 @@ export interface ListeningGateway {
  * under way answered within `graceMs`, and only then the gateway disposed of.
  */
 export async function listenGateway(options: ListenOptions): Promise<ListeningGateway> {
-  const { gateway, host, port, live, ready, graceMs = 5_000 } = options;
+  const { gateway, host, port, live, ready, notes = () => [], graceMs = 5_000 } = options;
   let closing: Promise<void> | undefined;
 
   const server = createServer((request, response) => {
@@ -53,8 +55,8 @@ export async function listenGateway(options: ListenOptions): Promise<ListeningGa
         timed({ process: 'gateway', outcome: outcomeOfStatus(response.writableFinished ? response.statusCode : 499) });
     });
     if (path === GRAPHQL_PATH) gateway.handler(request, response);
-    else if (path === '/healthz') void answerHealth(response, live);
-    else if (path === '/readyz') void answerHealth(response, closing === undefined ? ready : shuttingDown);
+    else if (path === '/healthz') void answerHealth(response, live, []);
+    else if (path === '/readyz') void answerHealth(response, closing === undefined ? ready : shuttingDown, notes());
     else
       answerJson(response, 404, { status: 'not found', reasons: [`There is nothing at ${path}; GraphQL is at ${GRAPHQL_PATH}`] });
   });
@@ -88,10 +90,10 @@ export async function listenGateway(options: ListenOptions): Promise<ListeningGa
 
 const shuttingDown: HealthCheck = () => Promise.resolve(['The gateway is shutting down']);
 
-async function answerHealth(response: ServerResponse, check: HealthCheck | undefined): Promise<void> {
+async function answerHealth(response: ServerResponse, check: HealthCheck | undefined, notes: readonly string[]): Promise<void> {
   const reasons = await reasonsOf(check);
   const ok = reasons.length === 0;
-  answerJson(response, ok ? 200 : 503, { status: ok ? 'ok' : 'not ready', reasons });
+  answerJson(response, ok ? 200 : 503, { status: ok ? 'ok' : 'not ready', reasons, ...(notes.length === 0 ? {} : { notes }) });
 }
 
 /** A check that fails is a reason itself. */

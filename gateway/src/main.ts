@@ -1,34 +1,50 @@
 /**
  * Runs the gateway alone, over services that are reached by HTTP.
  *
- * `NTM_SUBGRAPHS` says where they are: `units=http://127.0.0.1:4001/graphql,recognition=…`. HOST, PORT, LOG_LEVEL and NTM_METRICS_PORT are as everywhere.
+ * `NTM_SUBGRAPHS` says where they are: `units=http://127.0.0.1:4001/graphql,recognition=…`. The other settings are in `gateway-settings.ts`.
  */
+import { openRedis } from '@ntm-ledger/redis';
 import { readiness, serveMetrics } from '@ntm-ledger/telemetry';
 import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
 import { createGateway } from './create-gateway.js';
+import { readGatewaySettings } from './gateway-settings.js';
 import { listenGateway } from './listen-gateway.js';
+import { Origins } from './origins.js';
 import { readinessOver, readSubgraphUrls, settledBy } from './remote-services.js';
 
+/** How often the services are asked what their answers come from, where no question does so, in milliseconds. */
+const ORIGINS_MS = 5_000;
+
+const settings = readGatewaySettings(process.env);
 const subgraphs = readSubgraphUrls(process.env['NTM_SUBGRAPHS']);
-const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'warn', name: 'ntm-gateway' }, pino.destination(2));
+const logger = pino({ level: settings.logLevel, name: 'ntm-gateway' }, pino.destination(2));
+const report = (sentence: string): void => {
+  logger.warn(sentence);
+};
+const redis = settings.redisUrl === '' ? undefined : await openRedis({ url: settings.redisUrl, process: 'gateway', report });
+const origins = new Origins(Object.keys(subgraphs));
+const settle = (minPosition?: string): Promise<string> => settledBy(subgraphs, minPosition, origins);
 const gateway = await createGateway({
   supergraph: await readFile(new URL('../supergraph.graphql', import.meta.url), 'utf8'),
   subgraphs: Object.fromEntries(Object.entries(subgraphs).map(([name, url]) => [name, { kind: 'http', url } as const])),
-  settle: (minPosition) => settledBy(subgraphs, minPosition),
-  local: process.env['NTM_GRAPHIQL'] === 'on',
+  settle,
+  local: settings.graphiql,
   logger,
+  keptAnswerBytes: settings.keptAnswerBytes,
+  ...(redis === undefined ? {} : { shared: { redis, origin: () => origins.current() } }),
 });
+if (redis !== undefined) setInterval(() => void settle().catch(() => undefined), ORIGINS_MS).unref();
 const ready = readinessOver(subgraphs);
 const listening = await listenGateway({
   gateway,
-  host: process.env['HOST'] ?? '127.0.0.1',
-  port: Number(process.env['PORT'] ?? 4000),
+  host: settings.host,
+  port: settings.port,
   ready,
+  notes: () => [redis?.trouble() ?? []].flat(),
 });
-const metricsPort = process.env['NTM_METRICS_PORT'] ?? '';
-if (metricsPort !== '') {
-  const metrics = await serveMetrics({ host: process.env['HOST'] ?? '127.0.0.1', port: Number(metricsPort) });
+if (settings.metricsPort !== undefined) {
+  const metrics = await serveMetrics({ host: settings.host, port: settings.metricsPort });
   readiness.watch(async () => [{ labels: { process: 'gateway' }, value: (await ready()).length === 0 ? 1 : 0 }]);
   process.stdout.write(`metrics ${metrics.url}\n`);
 }
@@ -36,7 +52,10 @@ process.stdout.write(`gateway ${listening.url}\n`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     listening.close().then(
-      () => process.exit(0),
+      () => {
+        redis?.close();
+        process.exit(0);
+      },
       () => process.exit(1),
     );
   });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Origins } from './origins.js';
 import { readinessOver, settledBy } from './remote-services.js';
 
 const servers: Server[] = [];
@@ -13,11 +14,11 @@ afterEach(() => {
   }
 });
 
-/** A service that says what moment it is; without one it hears and never answers. Gives its URL. */
-async function saying(moment?: string, ready = true): Promise<string> {
+/** A service that says what moment it is, and more; without a moment it hears and never answers. Gives its URL. */
+async function saying(moment?: string, ready = true, more: object = {}): Promise<string> {
   const server = createServer((_request, response) => {
     response.statusCode = ready ? 200 : 503;
-    if (moment !== undefined) response.end(JSON.stringify({ moment, ready }));
+    if (moment !== undefined) response.end(JSON.stringify({ moment, ready, ...more }));
   }).listen(0, '127.0.0.1');
   servers.push(server);
   await once(server, 'listening');
@@ -59,6 +60,15 @@ describe('the moment of an operation over several services', () => {
     const begin = performance.now();
     expect(await settledBy({ units, dead: NOBODY, hanging: await saying() })).toBe('2026-03-01@7');
     expect(performance.now() - begin).toBeLessThan(2_000);
+  });
+
+  it('tells what the answers come from, once all services have said so', async () => {
+    const origins = new Origins(['units', 'audit']);
+    const units = await saying('2026-03-01@7', true, { log: 'log-1', build: 'build-1' });
+    await settledBy({ units, audit: await saying('2026-03-01@7') }, undefined, origins);
+    expect(origins.current()).toBeUndefined();
+    await settledBy({ units, audit: await saying('2026-03-01@7', true, { log: 'log-1', build: 'build-1' }) }, undefined, origins);
+    expect(origins.current()).toBeDefined();
   });
 
   it('cannot be said when no service says it', async () => {

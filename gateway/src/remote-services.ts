@@ -1,3 +1,5 @@
+import type { Origin, Origins } from './origins.js';
+
 /** Services by name, with the URL of each one's GraphQL endpoint. */
 export type SubgraphUrls = Readonly<Record<string, string>>;
 
@@ -30,6 +32,8 @@ const OTHERS_MS = 250;
 
 /** What a service says of now. */
 interface Now {
+  /** What its answers come from, if it knows. */
+  readonly origin: Origin | undefined;
   readonly moment: string;
   readonly position: bigint;
   /** Whether it still follows the log closely enough. */
@@ -40,13 +44,16 @@ interface Now {
  * The moment that all root fields of an operation answer at: the earliest that a service has come to, so that none of them waits for
  * another's log. Left out are services that are not ready, that have not come to `minPosition` in time, or that do not answer soon
  * after the first, as long as any other is left: their own fields wait or fail, and the rest do not grow old with them.
+ * @param origins is told what each service says that its answers come from
  * @throws AggregateError when no service says a moment
  */
-export async function settledBy(subgraphs: SubgraphUrls, minPosition?: string): Promise<string> {
+export async function settledBy(subgraphs: SubgraphUrls, minPosition?: string, origins?: Origins): Promise<string> {
   const path = minPosition === undefined ? '/now' : `/now?atLeast=${minPosition}`;
   const said: Now[] = [];
-  const asked = Object.values(subgraphs).map(async (url) => {
-    said.push(await nowOf(url, path));
+  const asked = Object.entries(subgraphs).map(async ([name, url]) => {
+    const now = await nowOf(url, path);
+    origins?.hear(name, now.origin);
+    said.push(now);
   });
   await Promise.any(asked);
   const { promise: late, resolve: giveUp } = Promise.withResolvers<undefined>();
@@ -66,7 +73,12 @@ async function nowOf(url: string, path: string): Promise<Now> {
     throw new Error(`${url} gave no moment`);
   const { moment } = answer;
   const position = BigInt(moment.slice(moment.indexOf('@') + 1));
-  return { moment, position, ready: !('ready' in answer) || answer.ready === true };
+  return { moment, position, ready: !('ready' in answer) || answer.ready === true, origin: originIn(answer) };
+}
+
+function originIn(answer: object): Origin | undefined {
+  const { log, build }: { log?: unknown; build?: unknown } = answer;
+  return typeof log === 'string' && typeof build === 'string' ? { log, build } : undefined;
 }
 
 /**

@@ -8,7 +8,8 @@ export interface KeptAnswer {
 /** Answers by what was asked, within a number of bytes; what was asked for longest ago goes first. */
 export interface AnswerStore {
   readonly find: (key: string) => KeptAnswer | undefined;
-  readonly keep: (key: string, answer: KeptAnswer) => void;
+  /** Whether it is kept: not when it is too large. */
+  readonly keep: (key: string, answer: KeptAnswer) => boolean;
   /** How many bytes lie there now, keys included. */
   readonly bytes: () => number;
 }
@@ -35,7 +36,7 @@ export function openAnswerStore(maxBytes: number): AnswerStore {
     },
     keep(key, answer) {
       const size = sizeOf(key, answer);
-      if (size > maxBytes / 16) return;
+      if (size > maxBytes / 16) return false;
       drop(key);
       answers.set(key, answer);
       bytes += size;
@@ -43,6 +44,7 @@ export function openAnswerStore(maxBytes: number): AnswerStore {
         if (bytes <= maxBytes) break;
         drop(oldest);
       }
+      return true;
     },
     bytes: () => bytes,
   };

@@ -4,8 +4,8 @@ export interface Asking {
   readonly text: string;
   /** The moment that was settled for it before, since it starts from now. */
   readonly settled?: string;
-  /** Under which key its answer may be kept, and the answer; set once both are known. */
-  keep?: { readonly key: string; readonly body: string };
+  /** Under which key its answer may be kept, the answer, and how long it may lie where gateways share; set once all are known. */
+  keep?: { readonly key: string; readonly body: string; readonly sharedSeconds: number };
 }
 
 /** What is known of the request that an operation came by; undefined for what is not kept, and over other transports. */

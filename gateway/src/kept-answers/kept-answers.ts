@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
+import { cacheLookups } from '@ntm-ledger/telemetry';
 import { greatestMinPosition } from '../asked-positions.js';
 import type { OperationContext } from '../forwarded-headers.js';
 import { forwardedHeaders, forwardedOf, REQUEST_ID_HEADER, SETTLED_HEADER } from '../forwarded-headers.js';
@@ -11,6 +12,7 @@ import { askingOf } from './asking.js';
 import { askedText, mayBeKept, readBody } from './asked-text.js';
 import type { AskedOperation } from './moments-asked.js';
 import { momentsAsked } from './moments-asked.js';
+import type { SharedAnswers } from './shared-answers.js';
 
 /** Answers again what was answered before, as long as the answer is the same. */
 export interface KeptAnswers {
@@ -20,8 +22,21 @@ export interface KeptAnswers {
   readonly inFrontOf: (next: Next) => RequestListener;
 }
 
+export interface KeptAnswersOptions {
+  /** Where GraphQL is. */
+  readonly path: string;
+  /** Bytes of memory for answers. */
+  readonly maxBytes: number;
+  readonly settle: Settle;
+  /** Where answers are shared with other gateways; absent: nowhere. */
+  readonly shared?: SharedAnswers | undefined;
+}
+
 /** Answers a request that no answer was kept of. Its body, where it was read already, lies in `request.body`. */
 export type Next = (request: IncomingMessage & { body?: string }, response: ServerResponse, context: { asking?: Asking }) => void;
+
+/** How long answers lie where gateways share them, in seconds: at exact moments a week, at a moment that was now an hour. */
+const SHARED_SECONDS = { lasting: 7 * 24 * 3600, now: 3600 } as const;
 
 /** So many questions are known to start from now; the oldest are forgotten. */
 const QUESTIONS = 10_000;
@@ -29,10 +44,11 @@ const QUESTIONS = 10_000;
 /**
  * Keeps answers of queries without errors, by the very text that was asked. One at exact moments stays for ever, once the log has come so far:
  * before, it might be an answer of less than the moment says. One that starts from now is kept under the moment that was settled for it, which all
- * its root fields then answer at; from the second time that it is asked, since to settle is a question too.
+ * its root fields then answer at; from the second time that it is asked, since to settle is a question too. What is kept is shared with other
+ * gateways where there is a place for it: what this one has not kept may be found there.
  */
-export function keptAnswers(options: { readonly path: string; readonly maxBytes: number; readonly settle: Settle }): KeptAnswers {
-  const { path, settle } = options;
+export function keptAnswers(options: KeptAnswersOptions): KeptAnswers {
+  const { path, settle, shared } = options;
   const store = openAnswerStore(options.maxBytes);
   /** Questions that start from now, with the position that they want at least. */
   const fromNow = new Map<string, string | undefined>();
@@ -54,7 +70,11 @@ export function keptAnswers(options: { readonly path: string; readonly maxBytes:
       const operation: AskedOperation = args;
       const asked = momentsAsked(operation);
       let key: string | undefined;
-      if (asked.kind === 'moments' && (await hasCome(asked.position))) key = asking.text;
+      let seconds: number = SHARED_SECONDS.now;
+      if (asked.kind === 'moments' && (await hasCome(asked.position))) {
+        key = asking.text;
+        seconds = SHARED_SECONDS.lasting;
+      }
       if (asked.kind === 'now') {
         if (fromNow.size >= QUESTIONS) fromNow.clear();
         fromNow.set(asking.text, greatestMinPosition(operation.document, operation.variableValues));
@@ -66,7 +86,7 @@ export function keptAnswers(options: { readonly path: string; readonly maxBytes:
       return {
         onExecuteDone({ result }) {
           if (Symbol.asyncIterator in result || result.errors !== undefined || result.data === undefined) return;
-          asking.keep = { key: kept, body: JSON.stringify(result) };
+          asking.keep = { key: kept, body: JSON.stringify(result), sharedSeconds: seconds };
         },
       };
     },
@@ -76,18 +96,30 @@ export function keptAnswers(options: { readonly path: string; readonly maxBytes:
       if (response.headers.get('content-type')?.includes('json') !== true) return;
       const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== REQUEST_ID_HEADER));
       const body = Buffer.from(keep.body);
-      store.keep(keep.key, { headers: { ...headers, 'content-length': String(body.byteLength) }, body });
+      const answer = { headers: { ...headers, 'content-length': String(body.byteLength) }, body };
+      if (store.keep(keep.key, answer)) shared?.keep(keep.key, answer, keep.sharedSeconds);
     },
+  };
+
+  /** What is kept under a key, here or where gateways share. */
+  const find = async (key: string): Promise<KeptAnswer | undefined> => {
+    const own = store.find(key);
+    cacheLookups.add({ cache: 'answers', outcome: own === undefined ? 'miss' : 'hit' });
+    if (own !== undefined || shared === undefined || options.maxBytes === 0) return own;
+    const others = await shared.find(key);
+    if (others !== undefined) store.keep(key, others);
+    return others;
   };
 
   /** The answer kept of a question, or the moment at which it is to be answered, or neither. */
   const look = async (text: string): Promise<{ readonly answer?: KeptAnswer; readonly settled?: string }> => {
-    const lasting = store.find(text);
-    if (lasting !== undefined) return { answer: lasting };
-    if (!fromNow.has(text)) return {};
+    if (!fromNow.has(text)) {
+      const answer = await find(text);
+      return answer === undefined ? {} : { answer };
+    }
     const settled = await settleAndNote(fromNow.get(text)).catch(() => undefined);
     if (settled === undefined) return {};
-    const answer = store.find(keyAt(settled, text));
+    const answer = await find(keyAt(settled, text));
     return answer === undefined ? { settled } : { answer };
   };
 

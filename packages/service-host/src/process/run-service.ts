@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { ServiceHost } from '../host.js';
 import { openVerifier } from '../identity/open-verifier.js';
 import type { ServiceDefinition } from '../service.js';
+import { answerOrigin } from './answer-origin.js';
 import { readSettings } from './settings.js';
 import { closeOnSignal } from './shutdown.js';
 import { watchHost } from './watched-host.js';
@@ -38,6 +39,7 @@ export async function runServices(
   const watched = await watchHost(host, store, settings);
   // Loaded only where services are served over HTTP: the whole ledger in one process starts without it.
   const { serveSubgraph } = await import('./serve-subgraph.js');
+  const origin = answerOrigin(store);
   const servers = await Promise.all(
     host.services.map((service, index) =>
       serveSubgraph(
@@ -46,6 +48,7 @@ export async function runServices(
         { host: settings.host, port: settings.port === 0 ? 0 : settings.port + index },
         logger,
         watched.problems,
+        origin,
       ),
     ),
   );

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Mounted, ServiceHost } from '../host.js';
+import type { AnswerOrigin } from './answer-origin.js';
 import { sendJson } from './http-json.js';
 import { openSubgraphHttp } from './subgraph-http.js';
 import { openSubgraphWebSocket } from './subgraph-web-socket.js';
@@ -18,7 +19,8 @@ export interface SubgraphServer {
 
 /**
  * Serves one service over HTTP, as a subgraph of a gateway in another process: `/graphql` (POST; WebSocket for subscriptions),
- * `/healthz`, `/readyz`, and `/now`, the moment it is here and whether the process is ready (`?atLeast=` waits for a position).
+ * `/healthz`, `/readyz`, and `/now`, the moment it is here, whether the process is ready (`?atLeast=` waits for a position) and what its answers
+ * come from.
  */
 export async function serveSubgraph(
   host: ServiceHost,
@@ -26,6 +28,7 @@ export async function serveSubgraph(
   at: { host: string; port: number },
   logger: Logger,
   problems: () => readonly string[] = () => host.problems(),
+  origin: () => Promise<AnswerOrigin | undefined> = () => Promise.resolve(undefined),
 ): Promise<SubgraphServer> {
   const server = createServer();
   const http = await openSubgraphHttp(host, service, server, logger);
@@ -48,7 +51,11 @@ export async function serveSubgraph(
     '/now': async ({ url }, response) => {
       const atLeast = new URL(url ?? '/', 'http://subgraph').searchParams.get('atLeast') ?? '0';
       if (isPosition(atLeast))
-        sendJson(response, 200, { moment: await host.settle(parsePosition(atLeast)), ready: problems().length === 0 });
+        sendJson(response, 200, {
+          moment: await host.settle(parsePosition(atLeast)),
+          ready: problems().length === 0,
+          ...(await origin()),
+        });
       else
         sendJson(response, 400, {
           status: 'bad request',
