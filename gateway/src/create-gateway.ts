@@ -16,6 +16,8 @@ import { sharedAnswers } from './kept-answers/shared-answers.js';
 import type { OperationLimits } from './operation-limits.js';
 import { DEFAULT_LIMITS, useOperationLimits } from './operation-limits.js';
 import { plannedQueries } from './planned-queries.js';
+import type { AllowedOperations } from './persisted-operations/index.js';
+import { operationStore, storeOfAllowed, useAllowedOperations, usePersistedOperations } from './persisted-operations/index.js';
 import { useRecordingToken } from './recording-token.js';
 import { useRequestBodyLimit } from './request-body-limit.js';
 import { useRequestHeaders } from './request-headers.js';
@@ -58,6 +60,8 @@ export interface GatewayOptions {
   readonly keptAnswerBytes?: number;
   /** Whether queries go by a plan; otherwise they are delegated field by field, as everything else is. True by default. */
   readonly planQueries?: boolean;
+  /** The only operations that are answered; all by default. */
+  readonly allowedOperations?: AllowedOperations;
   /** What several gateways share; absent: this one is alone. */
   readonly shared?: SharedMemory;
 }
@@ -89,7 +93,15 @@ export interface Gateway {
  * @throws Error when the supergraph names a service that `subgraphs` does not lead to, or is no supergraph.
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraph, subgraphs, settle, local, logger: log = silentLog, maxBodyBytes = 1_000_000 } = options;
+  const {
+    supergraph,
+    subgraphs,
+    settle,
+    local,
+    logger: log = silentLog,
+    maxBodyBytes = 1_000_000,
+    allowedOperations: allowed,
+  } = options;
   assertAllReachable(supergraph, subgraphs);
   const streams = watchEventStreams();
   const { planQueries = true } = options;
@@ -120,7 +132,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       useRequestHeaders(),
       streams.plugin,
       useRequestBodyLimit(maxBodyBytes),
+      usePersistedOperations(allowed === undefined ? operationStore(options.shared?.redis) : storeOfAllowed(allowed)),
       useOperationLimits({ ...DEFAULT_LIMITS, ...options.limits }),
+      ...(allowed === undefined ? [] : [useAllowedOperations(allowed)]),
       useRecordingToken(),
       useSettledMoment(settle, log),
       answers.plugin,

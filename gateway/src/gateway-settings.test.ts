@@ -10,6 +10,7 @@ test('a gateway without settings listens on this machine alone, keeps answers an
     metricsPort: undefined,
     redisUrl: '',
     keptAnswerBytes: 64_000_000,
+    operationsFile: '',
   });
 });
 

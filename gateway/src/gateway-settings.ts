@@ -17,6 +17,8 @@ export interface GatewaySettings {
   readonly redisUrl: string;
   /** Bytes of memory for answers that may be given again. */
   readonly keptAnswerBytes: number;
+  /** The file of the only operations that are answered; empty for all operations. */
+  readonly operationsFile: string;
 }
 
 /** Reads the settings of a gateway. @throws BadGatewaySetting */
@@ -30,6 +32,7 @@ export function readGatewaySettings(env: NodeJS.ProcessEnv): GatewaySettings {
     metricsPort: metricsPort === -1 ? undefined : metricsPort,
     redisUrl: env['REDIS_URL'] ?? '',
     keptAnswerBytes: numberIn(env, 'NTM_KEPT_ANSWER_BYTES', { otherwise: 64_000_000, most: 16_000_000_000 }),
+    operationsFile: env['NTM_OPERATIONS'] ?? '',
   };
 }
 

@@ -11,6 +11,7 @@ import { createGateway } from './create-gateway.js';
 import { readGatewaySettings } from './gateway-settings.js';
 import { listenGateway } from './listen-gateway.js';
 import { Origins } from './origins.js';
+import { readAllowedOperations } from './persisted-operations/index.js';
 import { readinessOver, readSubgraphUrls, settledBy } from './remote-services.js';
 
 /** How often the services are asked what their answers come from, where no question does so, in milliseconds. */
@@ -25,6 +26,7 @@ const report = (sentence: string): void => {
 const redis = settings.redisUrl === '' ? undefined : await openRedis({ url: settings.redisUrl, process: 'gateway', report });
 const origins = new Origins(Object.keys(subgraphs));
 const settle = (minPosition?: string): Promise<string> => settledBy(subgraphs, minPosition, origins);
+const operations = settings.operationsFile === '' ? undefined : await readFile(settings.operationsFile, 'utf8');
 const gateway = await createGateway({
   supergraph: await readFile(new URL('../supergraph.graphql', import.meta.url), 'utf8'),
   subgraphs: Object.fromEntries(Object.entries(subgraphs).map(([name, url]) => [name, { kind: 'http', url } as const])),
@@ -32,6 +34,7 @@ const gateway = await createGateway({
   local: settings.graphiql,
   logger,
   keptAnswerBytes: settings.keptAnswerBytes,
+  ...(operations === undefined ? {} : { allowedOperations: readAllowedOperations(operations) }),
   ...(redis === undefined ? {} : { shared: { redis, origin: () => origins.current() } }),
 });
 if (redis !== undefined) setInterval(() => void settle().catch(() => undefined), ORIGINS_MS).unref();

@@ -99,7 +99,7 @@ function parsed(envelope: Envelope, query: string): DocumentNode {
   try {
     return envelope.parse(query);
   } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
+    if (!(error instanceof GraphQLError) || error.extensions['code'] !== undefined) throw error;
     const { message, source, positions } = error;
     throw new GraphQLError(message, { source, positions, extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
   }

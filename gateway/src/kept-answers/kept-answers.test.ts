@@ -77,6 +77,13 @@ describe('an answer is given again', () => {
     expect(again.headers.get('x-request-id')).toBe('mine');
   });
 
+  test('whether it is asked by POST or by GET', async () => {
+    const url = `${gateway.url}?query=${encodeURIComponent('{ name(at: {moment: "2020-01-01@5"}) }')}`;
+    const texts = [await (await fetch(url)).text(), await (await fetch(url)).text()];
+    expect(texts).toEqual([JSON.stringify({ data: { name: '2020-01-01@5 *' } }), texts[0]]);
+    expect(service.calls).toHaveLength(1);
+  });
+
   test('from now until the log goes on, from the second time on that it is asked', async () => {
     expect(await askedTimes(5, NOW)).toBe(2);
     now = '2026-11-27@8';

@@ -132,7 +132,7 @@ export function keptAnswers(options: KeptAnswersOptions): KeptAnswers {
       send(request, response, answer);
       return;
     }
-    request.body = body.toString();
+    if (request.method !== 'GET') request.body = body.toString();
     next(request, response, { asking: { text, ...(settled === undefined ? {} : { settled }) } });
   };
 
