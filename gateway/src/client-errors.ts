@@ -11,6 +11,8 @@ export const ErrorCode = {
   badUserInput: 'BAD_USER_INPUT',
   /** A mutation came without a token. */
   unauthenticated: 'UNAUTHENTICATED',
+  /** The caller has sent too many operations in a short time. */
+  tooMany: 'TOO_MANY_REQUESTS',
 } as const;
 
 /** What libraries put into extensions for each other. No client needs it, and some of it tells how the inside is built. */

@@ -18,6 +18,8 @@ import { DEFAULT_LIMITS, useOperationLimits } from './operation-limits.js';
 import { plannedQueries } from './planned-queries.js';
 import type { AllowedOperations } from './persisted-operations/index.js';
 import { operationStore, storeOfAllowed, useAllowedOperations, usePersistedOperations } from './persisted-operations/index.js';
+import type { Rate } from './rate-limits/index.js';
+import { rateLimiter, useRateLimits } from './rate-limits/index.js';
 import { useRecordingToken } from './recording-token.js';
 import { useRequestBodyLimit } from './request-body-limit.js';
 import { useRequestHeaders } from './request-headers.js';
@@ -60,6 +62,8 @@ export interface GatewayOptions {
   readonly keptAnswerBytes?: number;
   /** Whether queries go by a plan; otherwise they are delegated field by field, as everything else is. True by default. */
   readonly planQueries?: boolean;
+  /** How many operations a caller may send, and how many proxies stand before the gateway; no limit by default. */
+  readonly rateLimit?: Rate & { readonly proxies: number };
   /** The only operations that are answered; all by default. */
   readonly allowedOperations?: AllowedOperations;
   /** What several gateways share; absent: this one is alone. */
@@ -112,6 +116,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     settle,
     shared: options.shared === undefined ? undefined : sharedAnswers(withSchema(options.shared, supergraph)),
   });
+  const rateLimits = options.rateLimit && {
+    limiter: rateLimiter(options.rateLimit, options.shared?.redis),
+    proxies: options.rateLimit.proxies,
+  };
   const runtime = createGatewayRuntime<OperationContext>({
     supergraph,
     ...(queries === undefined ? {} : { unifiedGraphHandler: queries.handler }),
@@ -127,11 +135,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     requestId: false,
     batching: false,
     // Titles are public, and who records says so in a header that no browser adds by itself: any page may ask, without cookies.
-    cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'], exposedHeaders: [REQUEST_ID_HEADER] },
+    cors: {
+      origin: '*',
+      credentials: false,
+      methods: ['GET', 'POST', 'OPTIONS'],
+      exposedHeaders: [REQUEST_ID_HEADER, 'retry-after'],
+    },
     plugins: () => [
       useRequestHeaders(),
       streams.plugin,
       useRequestBodyLimit(maxBodyBytes),
+      ...(rateLimits === undefined ? [] : [useRateLimits(rateLimits)]),
       usePersistedOperations(allowed === undefined ? operationStore(options.shared?.redis) : storeOfAllowed(allowed)),
       useOperationLimits({ ...DEFAULT_LIMITS, ...options.limits }),
       ...(allowed === undefined ? [] : [useAllowedOperations(allowed)]),
@@ -145,7 +159,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   await runtime.getSchema();
 
-  const sockets = openWebSocketDoor(runtime, { heartbeatMs: options.heartbeatMs ?? 12_000, maxMessageBytes: maxBodyBytes });
+  const sockets = openWebSocketDoor(runtime, {
+    heartbeatMs: options.heartbeatMs ?? 12_000,
+    maxMessageBytes: maxBodyBytes,
+    rateLimits,
+  });
   return {
     handler: answers.inFrontOf((request, response, context) => {
       Promise.resolve(runtime(request, response, context)).catch((error: unknown) => {

@@ -11,6 +11,7 @@ test('a gateway without settings listens on this machine alone, keeps answers an
     redisUrl: '',
     keptAnswerBytes: 64_000_000,
     operationsFile: '',
+    rateLimit: undefined,
   });
 });
 
@@ -28,4 +29,10 @@ test('what is set holds, an empty text is as none', () => {
 
 test.each(['-1', '65536', '1e3', 'all', ' 80'])('a port "%s" is refused with what would be right', (port) => {
   expect(() => readGatewaySettings({ PORT: port })).toThrow(`PORT is "${port}"; expected a whole number from 0 to 65535`);
+});
+
+test('a limit by rate lets ten seconds of it come at once, unless another number is set', () => {
+  expect(readGatewaySettings({ NTM_RATE_LIMIT: '50' }).rateLimit).toEqual({ perSecond: 50, burst: 500, proxies: 0 });
+  const set = { NTM_RATE_LIMIT: '50', NTM_RATE_BURST: '80', NTM_PROXIES: '1' };
+  expect(readGatewaySettings(set).rateLimit).toEqual({ perSecond: 50, burst: 80, proxies: 1 });
 });

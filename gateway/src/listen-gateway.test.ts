@@ -59,11 +59,11 @@ test('GraphiQL is served to a person on their own machine, whole, and to nobody 
   await shared.stop();
 });
 
-test('pages of other origins may ask, and may read the request’s id', async () => {
+test('pages of other origins may ask, and may read the request’s id and when to come again', async () => {
   const gateway = await runGateway('local');
   const { headers } = await post(gateway.url, { query: '{ language }' }, { origin: 'https://dashboard.example' });
   expect(headers.get('access-control-allow-origin')).toBe('https://dashboard.example');
-  expect(headers.get('access-control-expose-headers')).toBe('x-request-id');
+  expect(headers.get('access-control-expose-headers')).toBe('x-request-id, retry-after');
   expect(headers.get('access-control-allow-credentials')).toBeNull();
   await gateway.stop();
 });

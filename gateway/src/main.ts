@@ -34,6 +34,7 @@ const gateway = await createGateway({
   local: settings.graphiql,
   logger,
   keptAnswerBytes: settings.keptAnswerBytes,
+  ...(settings.rateLimit === undefined ? {} : { rateLimit: settings.rateLimit }),
   ...(operations === undefined ? {} : { allowedOperations: readAllowedOperations(operations) }),
   ...(redis === undefined ? {} : { shared: { redis, origin: () => origins.current() } }),
 });

@@ -9,6 +9,8 @@ import { WebSocketServer } from 'ws';
 import { presentedError, withoutHttpStatus } from './client-errors.js';
 import type { ForwardedHeaders } from './forwarded-headers.js';
 import { connectionHeaders } from './forwarded-headers.js';
+import type { RateLimits } from './rate-limits/index.js';
+import { refusalOf } from './rate-limits/index.js';
 
 /** The gateway's door for WebSocket clients (the protocol `graphql-transport-ws`). */
 export interface WebSocketDoor {
@@ -23,6 +25,8 @@ export interface WebSocketOptions {
   readonly heartbeatMs: number;
   /** The largest message a client may send. */
   readonly maxMessageBytes: number;
+  /** How many operations a client may send; undefined for no limit. */
+  readonly rateLimits: RateLimits | undefined;
 }
 
 /** The runtime's functions, bound to one operation's context, as far as they are used here. */
@@ -39,7 +43,10 @@ interface Envelope {
  * Serves the runtime's operations over WebSocket. Each operation gets a context of its own with the headers of its connection,
  * so that every fetch from it, entity fetches of later events included, goes out with the client's authorization.
  */
-export function openWebSocketDoor(runtime: GatewayRuntime, { heartbeatMs, maxMessageBytes }: WebSocketOptions): WebSocketDoor {
+export function openWebSocketDoor(
+  runtime: GatewayRuntime,
+  { heartbeatMs, maxMessageBytes, rateLimits }: WebSocketOptions,
+): WebSocketDoor {
   const envelopes = new WeakMap<ExecutionArgs, Envelope>();
   const envelopeOf = (args: ExecutionArgs): Envelope => {
     const envelope = envelopes.get(args);
@@ -70,8 +77,11 @@ export function openWebSocketDoor(runtime: GatewayRuntime, { heartbeatMs, maxMes
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
   const protocol = useServer(
     {
-      onSubscribe: ({ connectionParams, extra }, _id, payload) =>
-        prepared(connectionHeaders(extra.request, connectionParams), payload),
+      async onSubscribe({ connectionParams, extra }, _id, payload) {
+        const forwarded = connectionHeaders(extra.request, connectionParams);
+        const refused = rateLimits && (await refusalOf(rateLimits, extra.request, forwarded['authorization']));
+        return refused === undefined ? prepared(forwarded, payload) : [refused];
+      },
       execute: (args) => envelopeOf(args).execute(args),
       subscribe: (args) => envelopeOf(args).subscribe(args),
       onNext: (_context, _id, _payload, _args, result) => withPlainErrors(result),
