@@ -1,6 +1,7 @@
 import type { Registry } from '../support/registry.js';
 import type { Campaign } from './campaign.js';
 import { kill } from './kill.js';
+import { redis } from './redis.js';
 import { separationOfDuties } from './separation-of-duties.js';
 import { titleConservation } from './title-conservation.js';
 import { unitHistories } from './unit-histories.js';
@@ -8,6 +9,7 @@ import { unitHistories } from './unit-histories.js';
 /** The campaigns by name. */
 export const campaigns: Registry<Campaign> = {
   kill,
+  redis,
   'separation-of-duties': separationOfDuties,
   'unit-histories': unitHistories,
   'title-conservation': titleConservation,
