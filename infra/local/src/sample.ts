@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { FactFile } from './facts.js';
 import { readScenario, recordFacts } from './facts.js';
 import type { Ledger } from './open-ledger.js';
-import type { Progress } from './progress-line.js';
+import type { Progress } from '@ntm-ledger/cli';
 
 /** The facts of real documents that a new ledger starts with, a folder a document, in order. */
 const SCENARIOS = fileURLToPath(new URL('../../../test/scenarios', import.meta.url));

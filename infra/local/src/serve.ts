@@ -6,7 +6,7 @@ import { HELP, welcome } from './messages.js';
 import { FactRefused } from './facts.js';
 import type { Ledger } from './open-ledger.js';
 import { openLedger } from './open-ledger.js';
-import { progressLine } from './progress-line.js';
+import { progressLine } from '@ntm-ledger/cli';
 import { lacksSample, loadSample, readSample } from './sample.js';
 
 async function main(): Promise<void> {

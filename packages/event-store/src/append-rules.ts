@@ -1,5 +1,5 @@
 import { InvalidAppend } from './errors.js';
-import type { NewEvent } from './event-store.js';
+import type { AppendOptions, NewEvent } from './event-store.js';
 
 /** The most bytes (UTF-8) of an event's body: an event is a fact, not a document. Documents enter by digest and reference. */
 export const MAX_BODY_BYTES = 60_000;
@@ -20,8 +20,10 @@ const CONTROL = /\p{Cc}/u;
  * Refuses an append that no store may take, whatever its adapter, before anything is written.
  * @throws InvalidAppend with a sentence that says which rule was broken.
  */
-export function assertAppend(stream: string, events: readonly NewEvent[]): void {
+export function assertAppend(stream: string, events: readonly NewEvent[], { recordedAt = 0 }: AppendOptions = {}): void {
   assertName('stream', stream);
+  if (!Number.isSafeInteger(recordedAt) || recordedAt < 0)
+    throw new InvalidAppend(`${String(recordedAt)} is no instant: expected milliseconds since 1970-01-01 UTC.`);
   if (events.length === 0) throw new InvalidAppend(`An append needs at least one event; the one to stream "${stream}" has none.`);
   let mostBytes = 0;
   for (const event of events) {

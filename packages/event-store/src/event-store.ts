@@ -73,6 +73,12 @@ export type SubscriptionMessage =
   | { readonly kind: 'checkpoint'; readonly position: Position }
   | { readonly kind: 'caught-up'; readonly position: Position };
 
+/** What an append may say besides its events. */
+export interface AppendOptions {
+  /** When another log took the events, for a copy of that log and for nothing else: milliseconds since 1970-01-01 UTC. Default: now. */
+  readonly recordedAt?: number;
+}
+
 /**
  * An append-only log of events in streams, in one order over all streams.
  *
@@ -93,7 +99,7 @@ export interface EventStore {
    * @throws AppendOutcomeUnknown when the store could not say; repeat the very same append to learn it.
    * @throws StoreStopped when the store takes no more appends.
    */
-  append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult>;
+  append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision, options?: AppendOptions): Promise<AppendResult>;
 
   /** Reads a stream in batches; nothing when there is no such stream. */
   readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<readonly RecordedEvent[]>;

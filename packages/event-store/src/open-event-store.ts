@@ -1,5 +1,5 @@
 import type { EventStore } from './event-store.js';
-import { BadStoreUrl, isKurrentDbUrl, toConnectionString } from './kurrentdb/connection-string.js';
+import { BadStoreUrl, isKurrentDbUrl, toConnectionString, withoutPassword } from './kurrentdb/connection-string.js';
 import { openSqliteEventStore } from './sqlite/index.js';
 
 export interface EventStoreOptions {
@@ -23,4 +23,4 @@ export async function openEventStore({ url, path, report }: EventStoreOptions): 
   return openKurrentDbEventStore(report === undefined ? { url } : { url, report });
 }
 
-export { BadStoreUrl };
+export { BadStoreUrl, withoutPassword };

@@ -8,6 +8,7 @@ export * from './codec.js';
 export * from './deciding.js';
 export * from './envelope.js';
 export * from './plans.js';
+export * from './positions-inside.js';
 export * from './recognition.js';
 export * from './units.js';
 export * from './upcasting.js';

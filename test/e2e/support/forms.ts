@@ -14,6 +14,8 @@ export interface StartOptions {
   readonly sample: boolean;
   /** How often a quiet subscription says that it lives. */
   readonly heartbeatMs: number;
+  /** The server that keeps the log; the data folder's own log where none is named. */
+  readonly eventStoreUrl: string;
 }
 
 /** The processes of a ledger, the one that clients talk to first. */
@@ -48,11 +50,12 @@ async function startOneProcess(options: StartOptions): Promise<Processes> {
   return { url: server.said[1] ?? '', all: [server] };
 }
 
-function environment({ data, sample, heartbeatMs }: StartOptions): Record<string, string> {
+function environment({ data, sample, heartbeatMs, eventStoreUrl }: StartOptions): Record<string, string> {
   return {
     HOST: '127.0.0.1',
     PORT: '0',
     NTM_DATA_DIR: data.path,
+    EVENT_STORE_URL: eventStoreUrl,
     NTM_HEARTBEAT_MS: String(heartbeatMs),
     ...(sample ? {} : { NTM_SAMPLE: 'none' }),
   };

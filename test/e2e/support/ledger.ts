@@ -34,12 +34,14 @@ export interface LedgerOptions {
   readonly data?: DataFolder;
   readonly sample?: boolean;
   readonly heartbeatMs?: number;
+  readonly eventStoreUrl?: string;
 }
 
 /** Starts a ledger on free ports over a data folder and waits until it is ready. */
 export async function startLedger(form: Form, given: LedgerOptions = {}): Promise<Ledger> {
   const data = given.data ?? (await createDataFolder());
-  const options = { data, sample: given.sample ?? true, heartbeatMs: given.heartbeatMs ?? 15_000 };
+  const { sample = true, heartbeatMs = 15_000, eventStoreUrl = '' } = given;
+  const options = { data, sample, heartbeatMs, eventStoreUrl };
   let processes = await startReady(form, options);
   let running = true;
   const tokens = new Map<string, Promise<string>>();

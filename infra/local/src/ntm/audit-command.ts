@@ -9,7 +9,9 @@ Exit status: 0 no case breaks a rule; 1 some do, or the log is in use; 2 the com
 
 /** `ntm audit`: looks through the log of the data folder for what should not be in it. */
 export function auditCommand(): Command {
-  const audit = new Command('audit').description('Looks through the log of NTM_DATA_DIR, while no server has it open.');
+  const audit = new Command('audit').description(
+    'Looks through the log of NTM_DATA_DIR, while no server has it open, or of EVENT_STORE_URL.',
+  );
   audit
     .command('cases')
     .description('Lists the cases whose events break the rules.')

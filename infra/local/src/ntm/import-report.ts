@@ -1,7 +1,7 @@
 import type { FileProblem, ImportSummary, RegisterFile } from '@ntm-ledger/units/importing';
 
 /** The summary of an import as a person reads it: what was read, recorded, known, refused and why. */
-export function reportOf(summary: ImportSummary, files: readonly RegisterFile[], dataDir: string): string {
+export function reportOf(summary: ImportSummary, files: readonly RegisterFile[], log: string): string {
   const { rowsRead, recorded, planned, known, problems, warnings } = summary;
   const lines = [`read       ${count(rowsRead)} rows of ${files.map(({ name }) => name).join(', ')}`];
   if (problems.length > 0) {
@@ -19,7 +19,7 @@ export function reportOf(summary: ImportSummary, files: readonly RegisterFile[],
   const isRecorded = Object.keys(recorded).length > 0;
   const isToBeRecorded = Object.keys(planned).length > 0;
   const isHeld = isRecorded || (!isToBeRecorded && problems.length === 0);
-  lines.push('', isHeld ? `The log of ${dataDir} holds it.` : 'Nothing was recorded.');
+  lines.push('', isHeld ? `The log of ${log} holds it.` : 'Nothing was recorded.');
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,19 +1,17 @@
-import { LogInUse } from '@ntm-ledger/event-store';
+import { logTrouble, nameOfLog, progressLine, withLogAt } from '@ntm-ledger/cli';
 import { BadSetting, readSettings } from '@ntm-ledger/service-host';
 import { documentsOf, importRegister, readRegister } from '@ntm-ledger/units/importing';
-import { progressLine } from '../progress-line.js';
 import { STATUS } from './exit-status.js';
 import type { ImportRequest } from './import-request.js';
 import { NoSuchSource, readSources } from './import-sources.js';
 import { reportOf } from './import-report.js';
-import { withLog } from './open-log.js';
 
 /** Carries out `ntm import`; gives the exit status. */
 export async function runImport(request: ImportRequest): Promise<number> {
   try {
-    const { dataDir } = readSettings(process.env, { port: 0 });
+    const settings = readSettings(process.env, { port: 0 });
     const { files, stoodBy } = await readSources(request.sources, request.stoodBy);
-    return await withLog(dataDir, async (store) => {
+    return await withLogAt(settings, 'make', async (store) => {
       const read = readRegister(files);
       const progress = progressLine(process.stderr);
       const summary = await importRegister(
@@ -26,13 +24,15 @@ export async function runImport(request: ImportRequest): Promise<number> {
           },
         },
       );
-      process.stdout.write(request.json ? `${JSON.stringify(summary)}\n` : reportOf(summary, files, dataDir));
+      process.stdout.write(request.json ? `${JSON.stringify(summary)}\n` : reportOf(summary, files, nameOfLog(settings)));
       if (summary.problems.length === 0) return STATUS.done;
       return request.skipBadRows && !request.check ? STATUS.rowsSkipped : STATUS.refused;
     });
   } catch (error) {
-    if (!(error instanceof NoSuchSource || error instanceof LogInUse || error instanceof BadSetting)) throw error;
+    const trouble = logTrouble(error);
+    const isAsked = error instanceof NoSuchSource || error instanceof BadSetting;
+    if (!(error instanceof Error) || !(isAsked || trouble !== undefined)) throw error;
     process.stderr.write(`${error.message}\n`);
-    return error instanceof LogInUse ? STATUS.refused : STATUS.notUnderstood;
+    return trouble === 'log' ? STATUS.refused : STATUS.notUnderstood;
   }
 }

@@ -7,26 +7,25 @@ import {
   whyTooLarge,
   writeTemplate,
 } from '@ntm-ledger/assessments/sheets';
-import { LogInUse } from '@ntm-ledger/event-store';
+import type { LogAddress } from '@ntm-ledger/cli';
+import { logTrouble, nameOfLog, progressLine, withLogAt } from '@ntm-ledger/cli';
 import { BadSetting, readSettings } from '@ntm-ledger/service-host';
 import { vietnamDay } from '@ntm-ledger/temporal';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { progressLine } from '../progress-line.js';
 import { STATUS } from './exit-status.js';
 import { NoSuchSource, unreadable } from './import-sources.js';
-import { withLog } from './open-log.js';
 import { sheetReportOf } from './sheet-report.js';
 import type { SheetImportRequest, SheetTemplateRequest } from './sheet-request.js';
 
 /** Carries out `ntm sheet import`; gives the exit status. */
 export async function runSheetImport(request: SheetImportRequest): Promise<number> {
-  return toldApart(async (dataDir) => {
+  return toldApart(async (log) => {
     const file = { name: basename(request.path), bytes: await bytesOf(request.path) };
     const progress = progressLine(process.stderr);
     const { sheetName, criteriaSetId, facts, scope, live, check, skipBadRows } = request;
     const today = vietnamDay(Date.now());
-    const summary = await withLog(dataDir, (store) =>
+    const summary = await withLogAt(log, 'make', (store) =>
       importSheet(
         store,
         { file, sheetName, criteriaSetId, facts, scope, today, mode: live ? 'LIVE' : 'BACKFILL' },
@@ -38,7 +37,7 @@ export async function runSheetImport(request: SheetImportRequest): Promise<numbe
         },
       ),
     );
-    process.stdout.write(request.json ? `${JSON.stringify(summary)}\n` : sheetReportOf(summary, file.name, dataDir));
+    process.stdout.write(request.json ? `${JSON.stringify(summary)}\n` : sheetReportOf(summary, file.name, nameOfLog(log)));
     return statusOf(summary, request);
   });
 }
@@ -50,12 +49,12 @@ function statusOf({ problems, isSound }: SheetSummary, { check, skipBadRows }: S
 
 /** Carries out `ntm sheet template`; gives the exit status. */
 export async function runSheetTemplate({ criteriaSetId, out, province, on: day }: SheetTemplateRequest): Promise<number> {
-  return toldApart(async (dataDir) => {
+  return toldApart(async (log) => {
     const path = out ?? `${criteriaSetId}.xlsx`;
     const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
     if (ending !== 'xlsx' && ending !== 'csv') throw new NoSuchSource(`"${path}" should end with .xlsx or .csv.`);
     const on = day ?? vietnamDay(Date.now());
-    const { bytes, units } = await withLog(dataDir, (store) =>
+    const { bytes, units } = await withLogAt(log, 'make', (store) =>
       writeTemplate(store, { criteriaSetId, scope: province, on, format: ending }),
     );
     await writeFile(path, bytes);
@@ -82,18 +81,19 @@ function isMissing(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
-async function toldApart(run: (dataDir: string) => Promise<number>): Promise<number> {
+async function toldApart(run: (log: LogAddress) => Promise<number>): Promise<number> {
   try {
-    const { dataDir } = readSettings(process.env, { port: 4000 });
-    return await run(dataDir);
+    return await run(readSettings(process.env, { port: 4000 }));
   } catch (error) {
+    const trouble = logTrouble(error);
     const isAsked =
+      trouble === 'address' ||
       error instanceof BadSetting ||
       error instanceof NoSuchSource ||
       error instanceof NoSuchCriteriaSet ||
       error instanceof NoSuchUnit ||
       error instanceof NothingToFillIn;
-    if (!isAsked && !(error instanceof LogInUse)) throw error;
+    if (!(error instanceof Error) || !(isAsked || trouble === 'log')) throw error;
     process.stderr.write(`${error.message}\n`);
     return isAsked ? STATUS.notUnderstood : STATUS.refused;
   }

@@ -42,7 +42,9 @@ interface TemplateOptions {
 /** `ntm sheet`: templates of assessment sheets, and sheets that were filled in. */
 export function sheetCommand(): Command {
   return new Command('sheet')
-    .description('Assessment sheets: templates to fill in, and what was filled in, recorded in the log of NTM_DATA_DIR.')
+    .description(
+      'Assessment sheets: templates to fill in, and what was filled in, recorded in the log of NTM_DATA_DIR or EVENT_STORE_URL.',
+    )
     .addCommand(templateCommand())
     .addCommand(importCommand());
 }

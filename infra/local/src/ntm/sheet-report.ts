@@ -1,7 +1,7 @@
 import type { SheetProblem, SheetSummary } from '@ntm-ledger/assessments/sheets';
 
 /** The summary of a sheet's import as a person reads it: what was read, recorded, known, refused and why. */
-export function sheetReportOf(summary: SheetSummary, file: string, dataDir: string): string {
+export function sheetReportOf(summary: SheetSummary, file: string, log: string): string {
   const { rowsRead, recorded, planned, known, corrections, problems, warnings, notes } = summary;
   const lines = [`read       ${count(rowsRead)} rows of ${file}`, ...notes.map((note) => `note       ${note}`)];
   if (problems.length > 0) lines.push('', ...problems.map(problemLine), '');
@@ -17,7 +17,7 @@ export function sheetReportOf(summary: SheetSummary, file: string, dataDir: stri
   }
   lines.push(
     '',
-    recorded === 0 && (problems.length > 0 || planned > 0) ? 'Nothing was recorded.' : `The log of ${dataDir} holds it.`,
+    recorded === 0 && (problems.length > 0 || planned > 0) ? 'Nothing was recorded.' : `The log of ${log} holds it.`,
   );
   return `${lines.join('\n')}\n`;
 }

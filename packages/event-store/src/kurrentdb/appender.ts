@@ -1,6 +1,6 @@
 import { ErrorType, NO_STREAM as NO_SERVER_STREAM } from '@eventstore/db-client';
 import { AppendOutcomeUnknown, InvalidAppend, StoreStopped, WrongExpectedRevision } from '../errors.js';
-import type { AppendResult, NewEvent } from '../event-store.js';
+import type { AppendOptions, AppendResult, NewEvent } from '../event-store.js';
 import type { ExpectedRevision } from '../position.js';
 import { NO_STREAM, toRevision } from '../position.js';
 import { positionOf, revisionOf, toEventData } from './event-record.js';
@@ -11,6 +11,13 @@ import type { ServerReader } from './server-reader.js';
 
 /** The most appends under way at once; others wait their turn, so that a slow server costs no memory without end. */
 const MOST_AT_ONCE = 128;
+
+/** An append that keeps the rules of form. */
+export interface AppendRequest extends AppendOptions {
+  readonly stream: string;
+  readonly events: readonly NewEvent[];
+  readonly expected: ExpectedRevision;
+}
 
 /** Appends, and finds out what has become of an append when the server does not say. */
 export class Appender {
@@ -24,11 +31,11 @@ export class Appender {
     this.#reader = reader;
   }
 
-  async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
+  async append(request: AppendRequest): Promise<AppendResult> {
     if (this.#underWay < MOST_AT_ONCE) this.#underWay += 1;
     else await this.#turn();
     try {
-      return await this.#appendSurely(stream, events, expected);
+      return await this.#appendSurely(request);
     } finally {
       const next = this.#waiting.shift();
       if (next === undefined) this.#underWay -= 1;
@@ -40,19 +47,20 @@ export class Appender {
    * A failed append is unknown, not refused: it is looked for where it would lie. Our events there: it was written. Others there: it never
    * will be. Nothing there: it is sent again, with the same ids and expectation, which writes it once however often it arrives.
    */
-  async #appendSurely(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
+  async #appendSurely(request: AppendRequest): Promise<AppendResult> {
+    const { stream, expected } = request;
     const end = Date.now() + this.#server.limits.total;
     const backoff = new Backoff();
     for (;;) {
       try {
-        const result = await this.#send(stream, events, expected);
+        const result = await this.#send(request);
         this.#server.answered();
         return result;
       } catch (failure) {
         this.#assertSendable(stream, failure);
         if (!isWrongRevision(failure)) this.#server.failed(failure);
         try {
-          const settled = await this.#settle(stream, events, expected);
+          const settled = await this.#settle(request);
           this.#server.answered();
           if (settled !== undefined) return settled;
           // Nothing is there, and the server has said so: the stream ends before the place that was expected.
@@ -81,10 +89,11 @@ export class Appender {
     return promise;
   }
 
-  async #send(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
+  async #send({ stream, events, expected, ...options }: AppendRequest): Promise<AppendResult> {
     const { client, limits } = this.#server;
+    const data = events.map((event) => toEventData(event, options));
     // The client's own deadline has no effect on the way that appends take; the server's is asked for by it all the same.
-    const sent = client.appendToStream(stream, events.map(toEventData), {
+    const sent = client.appendToStream(stream, data, {
       expectedRevision: expected === NO_STREAM ? NO_SERVER_STREAM : BigInt(expected),
       deadline: limits.call,
     });
@@ -93,7 +102,7 @@ export class Appender {
   }
 
   /** Where the append lies, or undefined when nothing is where it would. @throws WrongExpectedRevision when others are there */
-  async #settle(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult | undefined> {
+  async #settle({ stream, events, expected }: AppendRequest): Promise<AppendResult | undefined> {
     const first = toRevision(expected === NO_STREAM ? 0 : expected + 1);
     const there = await this.#reader.ofStream(stream, first, 'forwards', events.length);
     const last = there.at(-1);

@@ -1,16 +1,17 @@
 import type { EventData, RecordedEvent as ServerEvent, ResolvedEvent } from '@eventstore/db-client';
 import { binaryEvent } from '@eventstore/db-client';
 import { StoreStopped } from '../errors.js';
-import type { NewEvent, RecordedEvent } from '../event-store.js';
+import type { AppendOptions, NewEvent, RecordedEvent } from '../event-store.js';
 import type { Position, Revision } from '../position.js';
 import { toPosition, toRevision } from '../position.js';
 
 /**
  * An event for the server. Its body goes over as bytes: as JSON the client would parse and print it, and the store promises to give back
- * these very characters.
+ * these very characters. The server stamps every event with its own time, so that of another log goes along as metadata.
  */
-export function toEventData({ id, type, body }: NewEvent): EventData {
-  return binaryEvent({ id, type, data: Buffer.from(body) });
+export function toEventData({ id, type, body }: NewEvent, { recordedAt }: AppendOptions): EventData {
+  const data = Buffer.from(body);
+  return recordedAt === undefined ? binaryEvent({ id, type, data }) : binaryEvent({ id, type, data, metadata: { recordedAt } });
 }
 
 /** The event of a record read from the server, or undefined for one of the server's own and for links. @throws StoreStopped for one that has no place. */
@@ -23,8 +24,14 @@ export function toRecordedEvent({ event, link }: Pick<ResolvedEvent, 'event' | '
     stream: event.streamId,
     revision: revisionOf(event.revision),
     position: positionOf(event.position),
-    recordedAt: event.created.getTime(),
+    recordedAt: timeOfCopied(event.metadata) ?? event.created.getTime(),
   };
+}
+
+/** When the log that an event was copied from had taken it; undefined for an event that was appended here first. */
+function timeOfCopied(metadata: unknown): number | undefined {
+  if (typeof metadata !== 'object' || metadata === null || !('recordedAt' in metadata)) return undefined;
+  return typeof metadata.recordedAt === 'number' ? metadata.recordedAt : undefined;
 }
 
 /** Whether an event belongs to the server: filters of reads are ignored by it without a word, so all of them come. */

@@ -1,6 +1,7 @@
 import { assertAppend } from '../append-rules.js';
 import { StoreStopped } from '../errors.js';
 import type {
+  AppendOptions,
   AppendResult,
   EventStore,
   EventStoreCapabilities,
@@ -44,10 +45,15 @@ export class KurrentDbEventStore implements EventStore {
     this.#tail = new LogTail(server, this.#reader);
   }
 
-  async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
-    assertAppend(stream, events);
+  async append(
+    stream: string,
+    events: readonly NewEvent[],
+    expected: ExpectedRevision,
+    options: AppendOptions = {},
+  ): Promise<AppendResult> {
+    assertAppend(stream, events, options);
     this.#assertOpen();
-    const append = this.#appender.append(stream, events, expected);
+    const append = this.#appender.append({ stream, events, expected, ...options });
     this.#underWay.add(append);
     try {
       return await append;

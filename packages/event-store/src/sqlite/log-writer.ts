@@ -1,13 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { EventIdReused, WrongExpectedRevision } from '../errors.js';
-import type { AppendResult, NewEvent } from '../event-store.js';
+import type { AppendOptions, AppendResult, NewEvent } from '../event-store.js';
 import type { ExpectedRevision, Position } from '../position.js';
 import { NO_STREAM, START, toPosition, toRevision } from '../position.js';
 import { BoundedMap } from './bounded-map.js';
 import { integer, text } from './event-row.js';
 
 /** An append that keeps the rules of form and waits to be decided. */
-export interface AppendRequest {
+export interface AppendRequest extends AppendOptions {
   readonly stream: string;
   readonly events: readonly NewEvent[];
   readonly expected: ExpectedRevision;
@@ -73,7 +73,7 @@ export class LogWriter {
     const expected = request.expected === NO_STREAM ? NONE : request.expected;
     const end = this.#endOf(request.stream);
     return end === expected
-      ? this.#write(request, expected, recordedAt)
+      ? this.#write(request, expected, request.recordedAt ?? recordedAt)
       : (this.#repeatOf(request, expected) ?? this.#refuse(request, end));
   }
 

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { assertAppend } from '../append-rules.js';
 import { StoreStopped } from '../errors.js';
 import type {
+  AppendOptions,
   AppendResult,
   EventStore,
   EventStoreCapabilities,
@@ -66,9 +67,14 @@ export class SqliteEventStore implements EventStore {
     });
   }
 
-  async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
-    assertAppend(stream, events);
-    return this.#commits.append({ stream, events, expected });
+  async append(
+    stream: string,
+    events: readonly NewEvent[],
+    expected: ExpectedRevision,
+    options: AppendOptions = {},
+  ): Promise<AppendResult> {
+    assertAppend(stream, events, options);
+    return this.#commits.append({ stream, events, expected, ...options });
   }
 
   async *readStream(stream: string, options: ReadStreamOptions = {}): AsyncGenerator<readonly RecordedEvent[], void> {

@@ -64,6 +64,20 @@ export function describeAppending(subject: CurrentSubject): void {
       expect(times.every((time) => Number.isSafeInteger(time) && time > 0)).toBe(true);
     });
 
+    test('keeps the time at which another log took what is copied, and its own time for all else', async () => {
+      const { store } = subject();
+      const stream = freshStream();
+      const recordedAt = Date.parse('2021-06-30T00:00:00.123Z');
+      const started = Date.now();
+      const { revision } = await store.append(stream, someEvents(2), NO_STREAM, { recordedAt });
+      await store.append(stream, someEvents(1), revision);
+      const [first, second, own] = (await gather(store.readStream(stream))).map((event) => event.recordedAt);
+      expect([first, second]).toEqual([recordedAt, recordedAt]);
+      // A server may run on another machine, by another clock.
+      expect(Math.abs(Number(own) - started)).toBeLessThan(60_000);
+      await expect(store.append(stream, someEvents(1), toRevision(2), { recordedAt: 0.5 })).rejects.toThrow(InvalidAppend);
+    });
+
     test.each<[string, { stream?: string; events: NewEvent[] }]>([
       ['no event', { events: [] }],
       ['an id that stands twice', { events: [anEvent(), ...[anEvent()].flatMap((event) => [event, event])] }],

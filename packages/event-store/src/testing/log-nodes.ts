@@ -1,0 +1,124 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+/**
+ * The shell command that runs one node of a log server in the foreground, on loopback and without TLS: with its data in the folder `$NODE_FOLDER`, reached at
+ * port `$NODE_PORT`, beside the nodes at the ports `$NODE_PEERS` (separated by commas; empty for a node alone). It may use port `$NODE_INNER_PORT` for itself,
+ * and the others are told theirs in `$NODE_INNER_PEERS`. Empty: there is none on this machine.
+ */
+export const NODE_COMMAND = process.env['KURRENTDB_TEST_COMMAND'] ?? '';
+
+/** A node of a log server, in a process of its own that can be killed and stopped. */
+export class LogNode {
+  readonly port: number;
+  readonly #environment: Readonly<Record<string, string>>;
+  #process: ChildProcess | undefined;
+  #isStopped = false;
+
+  constructor(port: number, environment: Readonly<Record<string, string>>) {
+    this.port = port;
+    this.#environment = environment;
+  }
+
+  get runs(): boolean {
+    return this.#process !== undefined && this.#process.exitCode === null && this.#process.signalCode === null;
+  }
+
+  /** Starts it, or starts it again over its data. It answers a while later. */
+  start(): void {
+    if (this.runs) return;
+    // A group of its own, so that a signal reaches whatever the command has started.
+    this.#process = spawn('sh', ['-c', NODE_COMMAND], {
+      env: { ...process.env, ...this.#environment },
+      stdio: 'ignore',
+      detached: true,
+    });
+    this.#isStopped = false;
+  }
+
+  /** Ends it with no chance to say goodbye (SIGKILL), and waits until it is gone. */
+  async kill(): Promise<void> {
+    const process = this.#process;
+    if (process === undefined || !this.runs) return;
+    const gone = once(process, 'exit');
+    this.#signal('SIGKILL');
+    await gone;
+  }
+
+  /** Lets it hang: it keeps its connections and answers nothing, until it goes on. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#signal('SIGSTOP');
+  }
+
+  goOn(): void {
+    if (this.#isStopped) this.#signal('SIGCONT');
+    this.#isStopped = false;
+  }
+
+  #signal(signal: NodeJS.Signals): void {
+    const pid = this.#process?.pid;
+    if (pid === undefined) throw new Error('the node has not been started');
+    process.kill(-pid, signal);
+  }
+}
+
+/** A log server of one node or several, with an empty log. */
+export interface LogNodes {
+  /** How a client reaches it. */
+  readonly url: string;
+  readonly nodes: readonly [LogNode, ...LogNode[]];
+  /** Kills every node and removes its data. */
+  remove(): Promise<void>;
+}
+
+/**
+ * Starts a server with an empty log.
+ * @param home the folder in which its data lie until it is removed
+ * @throws Error when no command is known to start one with
+ */
+export async function startLogNodes(count: number, home: string): Promise<LogNodes> {
+  if (NODE_COMMAND === '') throw new Error('KURRENTDB_TEST_COMMAND names no command that starts a log server');
+  const folder = await mkdtemp(join(home, 'log-nodes-'));
+  const ports = await freePorts(count);
+  const inner = await freePorts(count);
+  const nodes: LogNode[] = [];
+  for (const [index, port] of ports.entries()) {
+    const data = join(folder, String(index));
+    await mkdir(data);
+    const others = (all: readonly number[]): string => all.filter((_, other) => other !== index).join(',');
+    const environment = {
+      NODE_FOLDER: data,
+      NODE_PORT: String(port),
+      NODE_PEERS: others(ports),
+      NODE_INNER_PORT: String(inner[index]),
+      NODE_INNER_PEERS: others(inner),
+    };
+    nodes.push(new LogNode(port, environment));
+  }
+  const [first, ...others] = nodes;
+  if (first === undefined) throw new RangeError('a server has at least one node');
+  for (const node of nodes) node.start();
+  return {
+    url: `esdb://${ports.map((port) => `127.0.0.1:${String(port)}`).join(',')}?tls=false`,
+    nodes: [first, ...others],
+    remove: async () => {
+      for (const node of nodes) await node.kill();
+      await rm(folder, { recursive: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** So many ports that nobody has now. They are held together, so that no two are the same. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
+  await Promise.all(servers.map((server) => once(server, 'listening')));
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  for (const server of servers) server.close();
+  return ports;
+}
