@@ -47,6 +47,12 @@ export class NodeChild {
     return this.#lines.shift();
   }
 
+  /** Ends it (SIGKILL) if it has not ended by itself, and waits until it is gone. */
+  async end(): Promise<void> {
+    const { exitCode, signalCode } = this.#process;
+    if (exitCode === null && signalCode === null) await this.kill();
+  }
+
   /**
    * Ends it with no chance to say goodbye (SIGKILL), and waits until it is gone and all it has printed has come.
    * @throws Error when it was no longer there to be killed.

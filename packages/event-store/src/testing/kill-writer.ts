@@ -1,30 +1,45 @@
 /**
- * The process that is killed: opens the log that its first argument names, lets all writers of the life that the second names append as
- * fast as they can, and prints a line for each acknowledgement (see `Acknowledgement`). It never ends by itself.
+ * The process that writes while others are killed, or is killed itself: opens the log that its first argument names (a file, or the address of a server), lets
+ * all writers of the life that the second names append as fast as they can, and prints a line for each acknowledgement (see `Acknowledgement`). An append whose
+ * outcome is not known is sent again until it is. It never ends by itself.
  */
 import { writeSync } from 'node:fs';
-import { openSqliteEventStore } from '../sqlite/index.js';
+import { AppendOutcomeUnknown } from '../errors.js';
+import type { AppendResult } from '../event-store.js';
+import { openEventStore } from '../open-event-store.js';
 import type { Acknowledgement } from './kill-check.js';
+import type { PlannedAppend } from './kill-plan.js';
 import { plannedAppends, WRITERS } from './kill-plan.js';
 
-const [path, life] = process.argv.slice(2);
-if (path === undefined || life === undefined) throw new Error('expected the path of the log and the name of this life');
+const [place, life] = process.argv.slice(2);
+if (place === undefined || life === undefined) throw new Error('expected the place of the log and the name of this life');
 
 /** By its number: `process.stdout` would make the pipe non-blocking, and a write to it could then be refused. */
 const STDOUT = 1;
 
-const store = openSqliteEventStore({ path });
+const store = await openEventStore(place.includes('://') ? { url: place, path: '' } : { url: '', path: place });
 
 async function write(life: string, writer: number): Promise<never> {
   let append = 0;
-  for (const { stream, events, expected } of plannedAppends(life, writer)) {
-    const { position, revision } = await store.append(stream, events, expected);
-    const line: Acknowledgement = { life, writer, append, stream, position, revision, ids: events.map(({ id }) => id) };
+  for (const planned of plannedAppends(life, writer)) {
+    const { position, revision } = await appendSurely(planned);
+    const ids = planned.events.map(({ id }) => id);
+    const line: Acknowledgement = { life, writer, append, stream: planned.stream, position, revision, ids };
     // Written in one call before anything else happens: what is acknowledged must be known outside when the process dies.
     writeSync(STDOUT, `${JSON.stringify(line)}\n`);
     append += 1;
   }
   throw new Error('a plan has no end');
+}
+
+async function appendSurely({ stream, events, expected }: PlannedAppend): Promise<AppendResult> {
+  for (;;) {
+    try {
+      return await store.append(stream, events, expected);
+    } catch (error) {
+      if (!(error instanceof AppendOutcomeUnknown)) throw error;
+    }
+  }
 }
 
 await Promise.all(Array.from({ length: WRITERS }, (_, writer) => write(life, writer)));

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /**
  * The shell command that runs one node of a log server in the foreground, on loopback and without TLS: with its data in the folder `$NODE_FOLDER`, reached at
@@ -13,66 +14,69 @@ import { join } from 'node:path';
  */
 export const NODE_COMMAND = process.env['KURRENTDB_TEST_COMMAND'] ?? '';
 
-/** A node of a log server, in a process of its own that can be killed and stopped. */
+/**
+ * A node of a log server, in a process of its own that can be killed and stopped. When it ends by itself it is started again, as every supervisor must: a
+ * former leader that comes back ends once, to cut off what was never acknowledged.
+ */
 export class LogNode {
   readonly port: number;
   readonly #environment: Readonly<Record<string, string>>;
   #process: ChildProcess | undefined;
-  #isStopped = false;
+  #gone: Promise<unknown> = Promise.resolve();
 
   constructor(port: number, environment: Readonly<Record<string, string>>) {
     this.port = port;
     this.#environment = environment;
   }
 
-  get runs(): boolean {
-    return this.#process !== undefined && this.#process.exitCode === null && this.#process.signalCode === null;
-  }
-
-  /** Starts it, or starts it again over its data. It answers a while later. */
+  /** Starts it, or starts it again over its data, unless it runs. It answers a while later. */
   start(): void {
-    if (this.runs) return;
+    if (this.#process !== undefined) return;
     // A group of its own, so that a signal reaches whatever the command has started.
-    this.#process = spawn('sh', ['-c', NODE_COMMAND], {
+    const started = spawn('sh', ['-c', NODE_COMMAND], {
       env: { ...process.env, ...this.#environment },
       stdio: 'ignore',
       detached: true,
     });
-    this.#isStopped = false;
+    this.#process = started;
+    this.#gone = once(started, 'exit').then(() => {
+      if (this.#process !== started) return;
+      this.#process = undefined;
+      this.start();
+    });
   }
 
   /** Ends it with no chance to say goodbye (SIGKILL), and waits until it is gone. */
   async kill(): Promise<void> {
-    const process = this.#process;
-    if (process === undefined || !this.runs) return;
-    const gone = once(process, 'exit');
-    this.#signal('SIGKILL');
-    await gone;
+    const running = this.#process;
+    if (running === undefined) return;
+    this.#process = undefined;
+    signal(running, 'SIGKILL');
+    await this.#gone;
   }
 
   /** Lets it hang: it keeps its connections and answers nothing, until it goes on. */
-  stop(): void {
-    this.#isStopped = true;
-    this.#signal('SIGSTOP');
+  hang(): void {
+    signal(this.#process, 'SIGSTOP');
   }
 
   goOn(): void {
-    if (this.#isStopped) this.#signal('SIGCONT');
-    this.#isStopped = false;
+    signal(this.#process, 'SIGCONT');
   }
+}
 
-  #signal(signal: NodeJS.Signals): void {
-    const pid = this.#process?.pid;
-    if (pid === undefined) throw new Error('the node has not been started');
-    process.kill(-pid, signal);
-  }
+function signal(running: ChildProcess | undefined, name: NodeJS.Signals): void {
+  if (running?.pid === undefined) throw new Error('the node does not run');
+  process.kill(-running.pid, name);
 }
 
 /** A log server of one node or several, with an empty log. */
 export interface LogNodes {
   /** How a client reaches it. */
   readonly url: string;
-  readonly nodes: readonly [LogNode, ...LogNode[]];
+  readonly nodes: readonly LogNode[];
+  /** The node that takes appends, once there is one. */
+  leader(): Promise<LogNode>;
   /** Kills every node and removes its data. */
   remove(): Promise<void>;
 }
@@ -84,7 +88,7 @@ export interface LogNodes {
  */
 export async function startLogNodes(count: number, home: string): Promise<LogNodes> {
   if (NODE_COMMAND === '') throw new Error('KURRENTDB_TEST_COMMAND names no command that starts a log server');
-  const folder = await mkdtemp(join(home, 'log-nodes-'));
+  const folder = await mkdtemp(join(home, '.log-nodes-'));
   const ports = await freePorts(count);
   const inner = await freePorts(count);
   const nodes: LogNode[] = [];
@@ -101,17 +105,42 @@ export async function startLogNodes(count: number, home: string): Promise<LogNod
     };
     nodes.push(new LogNode(port, environment));
   }
-  const [first, ...others] = nodes;
-  if (first === undefined) throw new RangeError('a server has at least one node');
   for (const node of nodes) node.start();
   return {
     url: `esdb://${ports.map((port) => `127.0.0.1:${String(port)}`).join(',')}?tls=false`,
-    nodes: [first, ...others],
+    nodes,
+    leader: () => leaderOf(nodes),
     remove: async () => {
       for (const node of nodes) await node.kill();
       await rm(folder, { recursive: true, maxRetries: 5 });
     },
   };
+}
+
+async function leaderOf(nodes: readonly LogNode[]): Promise<LogNode> {
+  for (;;) {
+    for (const { port } of nodes) {
+      const told = await gossipOf(port);
+      const leader = nodes.find((node) => told.includes(node.port));
+      if (leader !== undefined) return leader;
+    }
+    await pause(LOOK_EVERY_MS);
+  }
+}
+
+/** How long to wait before the nodes are asked again who leads, and for an answer, in ms. */
+const LOOK_EVERY_MS = 100;
+const ANSWER_MS = 1_000;
+
+/** The ports of the leaders that the node at a port knows: none while it does not answer. */
+async function gossipOf(port: number): Promise<readonly unknown[]> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${String(port)}/gossip`, { signal: AbortSignal.timeout(ANSWER_MS) });
+    const { members } = (await response.json()) as { members: readonly Readonly<Record<string, unknown>>[] };
+    return members.filter(({ state, isAlive }) => state === 'Leader' && isAlive === true).map((node) => node['httpEndPointPort']);
+  } catch {
+    return [];
+  }
 }
 
 /** So many ports that nobody has now. They are held together, so that no two are the same. */
