@@ -5,6 +5,7 @@ import type { Bench } from './figure.js';
 export const benches: Registry<Bench> = {
   appends: async () => (await import('@ntm-ledger/event-store/bench')).benchAppends(),
   reads: async () => (await import('@ntm-ledger/event-store/bench')).benchReads(),
+  kurrentdb: async () => (await import('./kurrentdb.js')).benchKurrentDb(),
   rebuild: async () => (await import('./rebuild.js')).benchRebuild(),
   'national-register': async () => (await import('./national-register.js')).benchNationalRegister(),
   'national-progress': async () => (await import('./national-progress.js')).benchNationalProgress(),

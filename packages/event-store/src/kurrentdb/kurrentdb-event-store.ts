@@ -17,6 +17,7 @@ import type { ExpectedRevision, Position } from '../position.js';
 import { START, toRevision } from '../position.js';
 import { Appender } from './appender.js';
 import type { LogServer } from './log-server.js';
+import { LogPages } from './log-pages.js';
 import { LogTail } from './log-tail.js';
 import { ServerReader } from './server-reader.js';
 import type { Wish } from './subscription.js';
@@ -86,14 +87,19 @@ export class KurrentDbEventStore implements EventStore {
     const { batchSize, passes, after } = this.#wish(options);
     const end = await this.head();
     if (after > end) throw new RangeError(`Position ${String(after)} is beyond the end of the log, ${String(end)}.`);
+    const pages = new LogPages(this.#server);
     let position = after;
-    while (position < end) {
-      const { events, atEnd } = await this.#read(() => this.#reader.pageAfter(position, batchSize));
-      const passed = events.slice(0, batchSize).filter((event) => event.position <= end && passes(event));
-      if (passed.length > 0) yield passed;
-      const last = events.slice(0, batchSize).at(-1);
-      if (last === undefined || (atEnd && events.length <= batchSize)) return;
-      position = last.position;
+    try {
+      while (position < end) {
+        const { events, atEnd } = await this.#read(() => pages.after(position, batchSize));
+        const passed = events.filter((event) => event.position <= end && passes(event));
+        if (passed.length > 0) yield passed;
+        const last = events.at(-1);
+        if (last === undefined || atEnd) return;
+        position = last.position;
+      }
+    } finally {
+      pages.close();
     }
   }
 

@@ -32,6 +32,11 @@ export function isRefusal(error: unknown): boolean {
   );
 }
 
+/** Whether the server was asked to read from a position at which no event stands: it says so by an unknown error. */
+export function isUnknownPosition(error: unknown): boolean {
+  return error instanceof Error && isOfType(error, ErrorType.UNKNOWN) && /position/i.test(error.message);
+}
+
 /** Whether the client gave an error this type. Errors of a server that is down may have none. */
 export function isOfType(error: unknown, type: ErrorType): boolean {
   return error instanceof Error && isCommandError(error) && error.type === type;

@@ -6,19 +6,13 @@ import { START } from '../position.js';
 import { toRecordedEvent } from './event-record.js';
 import type { LogServer } from './log-server.js';
 import { within } from './patience.js';
-import { isOfType } from './server-error.js';
+import { isOfType, isUnknownPosition } from './server-error.js';
 
 /** How many events a look backwards for the last one of ours takes at first, and at most. */
 const FIRST_LOOK = 4;
 const LONGEST_LOOK = 1_024;
 
-/** Some events of ours in log order, and the position of the last one; `atEnd` when the log had no more. */
-export interface LogPage {
-  readonly events: readonly RecordedEvent[];
-  readonly atEnd: boolean;
-}
-
-/** Reads from the server, a call a page, each with a time limit of its own. */
+/** Looks things up on the server, each call with a time limit of its own. What reads on and on goes through `LogPages`. */
 export class ServerReader {
   readonly #server: LogServer;
 
@@ -26,25 +20,18 @@ export class ServerReader {
     this.#server = server;
   }
 
-  /** The next events of ours after a position: about so many, and none only at the end of the log. */
-  async pageAfter(after: Position, count: number): Promise<LogPage> {
-    let from: ServerPosition | undefined = after === START ? undefined : serverPosition(after);
-    for (;;) {
-      // The server's read begins with the event at the position itself.
-      const size = from === undefined ? count : count + 1;
-      const read = await this.#readAll(from, size);
-      const events = read.flatMap((resolved) => ourEvents(resolved)).filter(({ position }) => position > after);
-      const atEnd = read.length < size;
-      if (events.length > 0 || atEnd) return { events, atEnd };
-      from = read.at(-1)?.event?.position ?? from;
-    }
-  }
-
   /** The event of ours at a position. The server calls a position that is no event's own an unknown error. */
   async at(position: Position): Promise<RecordedEvent | undefined> {
     if (position === START) return undefined;
     try {
-      const [resolved] = await this.#readAll(serverPosition(position), 1);
+      const [resolved] = await this.#gather(
+        this.#server.client.readAll({
+          direction: FORWARDS,
+          fromPosition: serverPosition(position),
+          maxCount: 1,
+          deadline: this.#server.limits.call,
+        }),
+      );
       const event = resolved === undefined ? undefined : toRecordedEvent(resolved);
       return event?.position === position ? event : undefined;
     } catch (error) {
@@ -95,17 +82,6 @@ export class ServerReader {
     }
   }
 
-  #readAll(from: ServerPosition | undefined, count: number): Promise<AllStreamResolvedEvent[]> {
-    return this.#gather(
-      this.#server.client.readAll({
-        direction: FORWARDS,
-        fromPosition: from ?? SERVER_START,
-        maxCount: count,
-        deadline: this.#server.limits.call,
-      }),
-    );
-  }
-
   /** What a read gives. Its handler of errors stays: one that comes when nobody listens would end the process. */
   async #gather<Resolved>(stream: StreamingRead<Resolved>): Promise<Resolved[]> {
     const { promise, resolve, reject } = Promise.withResolvers<Resolved[]>();
@@ -134,8 +110,4 @@ export function serverPosition(position: Position): ServerPosition {
 function ourEvents(resolved: ResolvedEvent): RecordedEvent[] {
   const event = toRecordedEvent(resolved);
   return event === undefined ? [] : [event];
-}
-
-function isUnknownPosition(error: unknown): boolean {
-  return error instanceof Error && isOfType(error, ErrorType.UNKNOWN) && /position/i.test(error.message);
 }

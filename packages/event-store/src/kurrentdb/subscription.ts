@@ -1,5 +1,7 @@
 import type { EventFilter, RecordedEvent, SubscriptionMessage } from '../event-store.js';
 import type { Position } from '../position.js';
+import type { LogPage } from './log-pages.js';
+import { LogPages } from './log-pages.js';
 import type { LogServer } from './log-server.js';
 import type { LogTail } from './log-tail.js';
 import { Backoff } from './patience.js';
@@ -32,6 +34,7 @@ export class ServerSubscription implements AsyncIterator<SubscriptionMessage, un
   readonly #server: LogServer;
   readonly #reader: ServerReader;
   readonly #tail: LogTail;
+  readonly #pages: LogPages;
   readonly #wish: Wish;
   #position: Position;
   /** How far the log went when the subscription began: another process may have written what the tail has not seen. */
@@ -48,6 +51,7 @@ export class ServerSubscription implements AsyncIterator<SubscriptionMessage, un
     this.#server = server;
     this.#reader = reader;
     this.#tail = tail;
+    this.#pages = new LogPages(server);
     this.#wish = wish;
     this.#position = wish.after;
     if (wish.signal?.aborted === true) this.#ended = true;
@@ -101,9 +105,9 @@ export class ServerSubscription implements AsyncIterator<SubscriptionMessage, un
 
   async #read(head: Position): Promise<void> {
     const { batchSize, passes } = this.#wish;
-    const events =
-      this.#tail.since(this.#position, batchSize) ??
-      (await this.#untilAnswered(() => this.#reader.pageAfter(this.#position, batchSize))).events;
+    const kept = this.#tail.since(this.#position, batchSize);
+    if (kept !== undefined) this.#pages.close();
+    const { events } = kept === undefined ? await this.#page(batchSize) : { events: kept };
     const upTo = events.at(-1)?.position;
     if (upTo === undefined) {
       // What is known to be there has not come: a follower of the cluster may lag behind its leader.
@@ -112,11 +116,15 @@ export class ServerSubscription implements AsyncIterator<SubscriptionMessage, un
     }
     this.#backoff.reset();
     this.#position = upTo;
-    const passed = events.slice(0, batchSize).filter(passes);
+    const passed = events.filter(passes);
     if (passed.length > 0) this.#ready.push({ kind: 'events', events: passed });
     if (upTo < head) this.#caughtUp = false;
     if (upTo >= head && !this.#caughtUp) this.#markCaughtUp();
     else if (passed.at(-1)?.position !== upTo) this.#ready.push({ kind: 'checkpoint', position: upTo });
+  }
+
+  #page(size: number): Promise<LogPage> {
+    return this.#untilAnswered(() => this.#pages.after(this.#position, size));
   }
 
   #markCaughtUp(): void {
@@ -145,6 +153,7 @@ export class ServerSubscription implements AsyncIterator<SubscriptionMessage, un
   readonly #end = (): void => {
     this.#ended = true;
     this.#ready = [];
+    this.#pages.close();
     this.#wish.signal?.removeEventListener('abort', this.#end);
     this.#wake?.();
   };

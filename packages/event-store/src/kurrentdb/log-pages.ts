@@ -1,0 +1,146 @@
+import type { AllStreamResolvedEvent, StreamingRead } from '@eventstore/db-client';
+import { FORWARDS, START as SERVER_START } from '@eventstore/db-client';
+import type { RecordedEvent } from '../event-store.js';
+import type { Position } from '../position.js';
+import { START } from '../position.js';
+import { toRecordedEvent } from './event-record.js';
+import type { LogServer } from './log-server.js';
+import { within } from './patience.js';
+import { isUnknownPosition } from './server-error.js';
+import { serverPosition } from './server-reader.js';
+
+/** Some events of ours in log order; `atEnd` when the log had no more. */
+export interface LogPage {
+  readonly events: readonly RecordedEvent[];
+  readonly atEnd: boolean;
+}
+
+/** What is read ahead of whoever reads, at least, in events. */
+const LEAST_AHEAD = 512;
+
+/**
+ * Reads the log on from a position, page by page, out of one read of the server that goes on while a page is worked on: asking for each page by itself would
+ * have server and reader wait for each other. A reader that lingers lets go of the server, and whoever asks for another place begins anew there.
+ */
+export class LogPages {
+  readonly #server: LogServer;
+  #reading: OneRead | undefined;
+  /** Up to where the pages of the present read have gone. */
+  #reached: Position = START;
+  #lingering: NodeJS.Timeout | undefined;
+
+  constructor(server: LogServer) {
+    this.#server = server;
+  }
+
+  /**
+   * The next events of ours after a position: so many, or fewer at the end of the log.
+   * @throws CallTimedOut when they do not come in time
+   * @throws RangeError when no event stands at the position
+   */
+  async after(position: Position, count: number): Promise<LogPage> {
+    clearTimeout(this.#lingering);
+    if (this.#reached !== position) this.close();
+    const reading = (this.#reading ??= new OneRead(this.#server, position, Math.max(LEAST_AHEAD, 2 * count)));
+    try {
+      const page = await within(this.#server.limits.call, reading.page(count));
+      this.#reached = page.events.at(-1)?.position ?? position;
+      if (page.atEnd) this.close();
+      else
+        this.#lingering = setTimeout(() => {
+          this.close();
+        }, this.#server.limits.call).unref();
+      return page;
+    } catch (error) {
+      this.close();
+      if (isUnknownPosition(error))
+        throw new RangeError(`No event stands at position ${String(position)}, so the log cannot be read on from there.`, {
+          cause: error,
+        });
+      throw error;
+    }
+  }
+
+  /** Lets go of the server. */
+  close(): void {
+    clearTimeout(this.#lingering);
+    this.#reading?.cancel();
+    this.#reading = undefined;
+  }
+}
+
+/** One read of the server, from a position to the end that the log has when it comes there. It waits when enough lies ready. */
+class OneRead {
+  readonly #stream: StreamingRead<AllStreamResolvedEvent>;
+  readonly #after: Position;
+  readonly #ahead: number;
+  #ready: RecordedEvent[] = [];
+  #isOver = false;
+  #failure: Error | undefined;
+  #wanted: { readonly count: number; readonly resolve: () => void } | undefined;
+
+  constructor({ client }: LogServer, after: Position, ahead: number) {
+    this.#after = after;
+    this.#ahead = ahead;
+    this.#stream = client.readAll({
+      direction: FORWARDS,
+      fromPosition: after === START ? SERVER_START : serverPosition(after),
+    });
+    // This handler stays when the read is over: an error that comes then would end the process.
+    this.#stream.on('error', (error: Error) => {
+      this.#fail(error);
+    });
+    this.#stream.on('end', () => {
+      this.#isOver = true;
+      this.#wanted?.resolve();
+    });
+    this.#stream.on('data', this.#take);
+  }
+
+  async page(count: number): Promise<LogPage> {
+    while (this.#ready.length < count && !this.#isOver) {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      this.#wanted = {
+        count,
+        resolve: () => {
+          resolve(undefined);
+        },
+      };
+      this.#stream.resume();
+      await promise;
+      this.#wanted = undefined;
+    }
+    if (this.#failure !== undefined && this.#ready.length < count) throw this.#failure;
+    const events = this.#ready.splice(0, count);
+    if (this.#ready.length < this.#ahead) this.#stream.resume();
+    return { events, atEnd: this.#isOver && this.#ready.length === 0 };
+  }
+
+  cancel(): void {
+    this.#isOver = true;
+    this.#wanted?.resolve();
+    this.#stream.removeListener('data', this.#take);
+    this.#stream.resume();
+    this.#stream.cancel().catch(() => undefined);
+  }
+
+  readonly #take = (resolved: AllStreamResolvedEvent): void => {
+    try {
+      const event = toRecordedEvent(resolved);
+      // The server's read begins with the event at the position itself.
+      if (event === undefined || event.position <= this.#after) return;
+      this.#ready.push(event);
+    } catch (error) {
+      this.#fail(error instanceof Error ? error : new Error(String(error)));
+      return;
+    }
+    if (this.#ready.length >= this.#ahead) this.#stream.pause();
+    if (this.#wanted !== undefined && this.#ready.length >= this.#wanted.count) this.#wanted.resolve();
+  };
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    this.#isOver = true;
+    this.#wanted?.resolve();
+  }
+}
