@@ -139,6 +139,7 @@ export function recordedFactsFitTheAmendment(
   return [{ rule: 'recordedFactsFitTheAmendment', message, basis: null }];
 }
 
-function counted(number: number, what: string): string {
+/** A number of things in words. */
+export function counted(number: number, what: string): string {
   return `${String(number)} ${what}${number === 1 ? '' : 's'}`;
 }

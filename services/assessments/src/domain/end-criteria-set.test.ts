@@ -60,4 +60,16 @@ describe('ending a criteria set', () => {
     history.withdraw(first);
     expect(end('2026-02-13', { history })).toMatchObject({ outcome: 'accepted' });
   });
+
+  it('is refused with what is recorded of later days, and as an old fact bears a warning that counts it', () => {
+    const history = openSample();
+    const card = { unitId: 'ha-vinh', criteriaSetId: 'xa-ntm-2021', size: 19, criteria: [] };
+    for (const day of ['2025-12-31', '2026-01-31', '2026-02-28']) history.assess(card, day);
+    history.amend({ criteriaSetId: 'xa-ntm-2021', size: 19 }, '2026-01-15', 'country');
+    expect(warningsOf(end('2026-02-28', { history }))).toEqual([]);
+    expect(ruleViolated(end('2025-12-31', { history }))).toBe('recordedFactsFitTheEnd');
+    expect(warningsOf(end('2025-12-31', { history, mode: 'BACKFILL' })).map(({ message }) => message)).toEqual([
+      '"xa-ntm-2021" would have ended on 2025-12-31; already recorded of later days: 2 facts measured by it; 1 amendment.',
+    ]);
+  });
 });
