@@ -13,6 +13,8 @@ export interface Figure {
   readonly ratio: number;
   /** What the baseline is: `bare node:sqlite loop`. */
   readonly baselineName: string;
+  /** The least that the ratio is to come to, where something was set out. */
+  readonly target?: number;
 }
 
 /** A bench sets its scene, measures, cleans up and gives its figures. */

@@ -9,5 +9,6 @@ export const benches: Registry<Bench> = {
   rebuild: async () => (await import('./rebuild.js')).benchRebuild(),
   'national-register': async () => (await import('./national-register.js')).benchNationalRegister(),
   'national-progress': async () => (await import('./national-progress.js')).benchNationalProgress(),
+  gateway: async () => (await import('./gateway/bench-gateway.js')).benchGateway(),
   'canonical-json': async () => (await import('./canonical-json.js')).benchCanonicalJson(),
 };

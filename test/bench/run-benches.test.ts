@@ -32,6 +32,23 @@ describe('the bench command', () => {
     );
   });
 
+  test('prints what a ratio is to come to beside it, where something was set out', async () => {
+    const figure = { name: 'answers', value: 900, unit: 'requests/s', baseline: 200, ratio: 4.5, baselineName: 'another' };
+    const printed: string[] = [];
+    const asking = { asking: async () => [{ ...figure, target: 3 }, figure] };
+    await runBenches(['asking'], asking, (text) => printed.push(text));
+    await runBenches(['asking', '--json'], asking, (text) => printed.push(text));
+    const [table = '', ...json] = printed;
+    expect(table).toBe(
+      [
+        'figure   value           baseline                  ratio  target',
+        'answers  900 requests/s  200 requests/s (another)  4.50   ≥ 3',
+        'answers  900 requests/s  200 requests/s (another)  4.50',
+      ].join('\n'),
+    );
+    expect(json.map((line) => (JSON.parse(line) as { target?: number }).target)).toEqual([3, undefined]);
+  });
+
   test('prints one line of JSON a figure, of all benches when none is named', async () => {
     const { status, printed } = await run('--json');
     expect(status).toBe(0);

@@ -3,16 +3,18 @@ import type { Figure } from './figure.js';
 const number = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
 const ratio = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-/** The figures as aligned columns under a heading: name, value with unit, baseline with what it is, ratio. */
+/** The figures as aligned columns under a heading: name, value with unit, baseline with what it is, ratio; and the target of each, where any has one. */
 export function tableOf(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => [
     figure.name,
     `${number.format(figure.value)} ${figure.unit}`,
     `${number.format(figure.baseline)} ${figure.unit} (${figure.baselineName})`,
     ratio.format(figure.ratio),
+    figure.target === undefined ? '' : `≥ ${String(figure.target)}`,
   ]);
-  const table = [['figure', 'value', 'baseline', 'ratio'], ...rows];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => (row[column] ?? '').length)));
+  const target = figures.some((figure) => figure.target !== undefined) ? 'target' : '';
+  const table = [['figure', 'value', 'baseline', 'ratio', target], ...rows];
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...table.map((row) => (row[column] ?? '').length)));
   return table
     .map((row) =>
       row
@@ -24,6 +26,6 @@ export function tableOf(figures: readonly Figure[]): string {
 }
 
 /** The figure as one line of JSON. */
-export function jsonLineOf({ name, value, unit, baseline, ratio: share }: Figure): string {
-  return JSON.stringify({ name, value, unit, baseline, ratio: share });
+export function jsonLineOf({ name, value, unit, baseline, ratio: share, target }: Figure): string {
+  return JSON.stringify({ name, value, unit, baseline, ratio: share, ...(target === undefined ? {} : { target }) });
 }

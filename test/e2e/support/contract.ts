@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { OperationDefinitionNode } from 'graphql';
 import { Kind, parse } from 'graphql';
-import { fileURLToPath } from 'node:url';
+import { inWorkspace } from '../../support/workspace.js';
 
 /** The files of the public contract, as clients have them. */
 const FILES = ['dashboard', 'auditor', 'clerk', 'integrator'] as const;
@@ -15,7 +15,7 @@ export interface ContractOperation {
 
 /** Every operation of the contract, in the order of its files. */
 export const CONTRACT: readonly ContractOperation[] = FILES.flatMap((file) => {
-  const text = readFileSync(fileURLToPath(new URL(`../operations/${file}.graphql`, import.meta.url)), 'utf8');
+  const text = readFileSync(inWorkspace(`test/e2e/operations/${file}.graphql`), 'utf8');
   return parse(text).definitions.flatMap((definition) => {
     if (definition.kind !== Kind.OPERATION_DEFINITION || definition.name === undefined || definition.loc === undefined) return [];
     const { start, end } = definition.loc;

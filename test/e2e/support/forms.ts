@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { inWorkspace } from '../../support/workspace.js';
 import type { DataFolder } from './data-folder.js';
 import type { ServerProcess } from './server-process.js';
 import { startServer } from './server-process.js';
@@ -16,29 +16,31 @@ export interface StartOptions {
   readonly heartbeatMs: number;
   /** The server that keeps the log; the data folder's own log where none is named. */
   readonly eventStoreUrl: string;
+  /** What else is set for every process. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The processes of a ledger, the one that clients talk to first. */
 export interface Processes {
   readonly url: string;
+  /** Where the services are, as a gateway is told; empty in one process. */
+  readonly subgraphs: string;
   readonly all: readonly [ServerProcess, ...ServerProcess[]];
 }
-
-/** The build of a script of this workspace. */
-const built = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 /** Starts a ledger's processes on free ports. */
 export async function startProcesses(form: Form, options: StartOptions): Promise<Processes> {
   if (form === 'one process') return startOneProcess(options);
   if (options.sample) await (await startOneProcess(options)).all[0].stop();
-  const services = await startServer(built('infra/local/dist/subgraphs-main.js'), environment(options), /^audit (\S+)$/m);
-  const subgraphs = [...services.written().matchAll(/^(units|assessments|recognition|audit) (\S+)$/gm)].map(
+  const services = await startServer(inWorkspace('infra/local/dist/subgraphs-main.js'), environment(options), /^audit (\S+)$/m);
+  const found = [...services.written().matchAll(/^(units|assessments|recognition|audit) (\S+)$/gm)].map(
     ([, name = '', url = '']) => `${name}=${url}`,
   );
-  const settings = { HOST: '127.0.0.1', PORT: '0', NTM_SUBGRAPHS: subgraphs.join(',') };
+  const subgraphs = found.join(',');
+  const settings = { ...options.env, HOST: '127.0.0.1', PORT: '0', NTM_SUBGRAPHS: subgraphs };
   try {
-    const gateway = await startServer(built('gateway/dist/main.js'), settings, /^gateway (\S+)$/m);
-    return { url: gateway.said[1] ?? '', all: [gateway, services] };
+    const gateway = await startServer(inWorkspace('gateway/dist/main.js'), settings, /^gateway (\S+)$/m);
+    return { url: gateway.said[1] ?? '', subgraphs, all: [gateway, services] };
   } catch (error) {
     await services.kill();
     throw error;
@@ -46,12 +48,13 @@ export async function startProcesses(form: Form, options: StartOptions): Promise
 }
 
 async function startOneProcess(options: StartOptions): Promise<Processes> {
-  const server = await startServer(built('infra/local/dist/main.js'), environment(options), /GraphiQL and API +(\S+)/);
-  return { url: server.said[1] ?? '', all: [server] };
+  const server = await startServer(inWorkspace('infra/local/dist/main.js'), environment(options), /GraphiQL and API +(\S+)/);
+  return { url: server.said[1] ?? '', subgraphs: '', all: [server] };
 }
 
-function environment({ data, sample, heartbeatMs, eventStoreUrl }: StartOptions): Record<string, string> {
+function environment({ data, sample, heartbeatMs, eventStoreUrl, env }: StartOptions): Record<string, string> {
   return {
+    ...env,
     HOST: '127.0.0.1',
     PORT: '0',
     NTM_DATA_DIR: data.path,

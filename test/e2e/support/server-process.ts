@@ -8,6 +8,7 @@ import { within } from './deadline.js';
 export interface ServerProcess {
   /** What it said of itself once it served: the match of the pattern it was started with. */
   readonly said: RegExpMatchArray;
+  readonly pid: number;
   /** Everything it has written so far, for the message of a test that fails. */
   written(): string;
   /** Asks it to end (SIGTERM) and gives its exit code. */
@@ -35,6 +36,7 @@ export async function startServer(script: string, env: Readonly<Record<string, s
     const said = await within(Promise.race([output.match(ready), ended]), `${script} to serve`);
     return {
       said,
+      pid: child.pid ?? 0,
       written: output.text,
       async stop() {
         child.kill('SIGTERM');
