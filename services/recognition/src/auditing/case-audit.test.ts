@@ -80,13 +80,16 @@ describe('the audit of cases', () => {
     });
   });
 
-  it('finds votes that were changed', () => {
+  it('finds votes that were changed, and the decision that rests on them', () => {
     const log = doctored((event) =>
       isStep(event, 'COUNCIL_VOTE') && event.data.details?.kind === 'VOTES'
         ? { ...event, data: { ...event.data, details: { ...event.data.details, inFavour: 20 } } }
         : event,
     );
-    expect(found(log)).toEqual(['case CaseStepRecorded votesReachTheShare (own)']);
+    expect(found(log)).toEqual([
+      'case CaseStepRecorded votesReachTheShare (own)',
+      'case RecognitionGranted votesReachTheShare (own)',
+    ]);
   });
 
   it('finds a step that was taken out, by what came after it', () => {

@@ -13,6 +13,7 @@ import { isInForce } from '../title.js';
 import type { Case } from './case.js';
 import type { Finding } from './finding.js';
 import { missing, shown } from './finding.js';
+import { enoughHouseholdsAsked, satisfiedOnEachItem, satisfiedOverall } from './survey-rules.js';
 
 /** What is known of the conditions of a case on a day. */
 export interface ConditionsKnown {
@@ -43,15 +44,32 @@ export function wholeSetMet(file: Case, { unit, card }: ConditionsKnown): Findin
   return shown('wholeSetMet', message, condition.act);
 }
 
-/** Residents are satisfied as prescribed: a survey stands that passed. */
+/** Residents are satisfied as prescribed: a survey stands that is known to have passed. */
 export function satisfactionAsPrescribed(file: Case): Finding | null {
   const condition = conditionOf(file, 'SATISFACTION');
   if (condition === null) return null;
   const survey = file.standingStages.get('SATISFACTION_SURVEY');
   if (survey === undefined) return missing('satisfactionAsPrescribed', 'No survey of satisfaction stands.', condition.act);
-  return survey.outcome === 'FAILED'
-    ? shown('satisfactionAsPrescribed', `The survey of ${survey.effectiveOn} failed.`, condition.act)
-    : null;
+  switch (survey.outcome) {
+    case 'PASSED':
+      return null;
+    case 'FAILED':
+      return shown('satisfactionAsPrescribed', `The survey of ${survey.effectiveOn} failed.`, condition.act);
+    case null:
+      return missing('satisfactionAsPrescribed', `Nothing says how the survey of ${survey.effectiveOn} ended.`, condition.act);
+  }
+}
+
+/** The survey that stands comes up to what is asked of it, also where it was recorded as an old fact and not refused for it. */
+function standingSurveyHolds({ procedure, settings, standingStages }: Case): (Finding | null)[] {
+  const survey = standingStages.get('SATISFACTION_SURVEY');
+  return survey === undefined
+    ? []
+    : [
+        enoughHouseholdsAsked(survey, procedure, settings),
+        satisfiedOverall(survey, procedure, settings),
+        satisfiedOnEachItem(survey, procedure, settings),
+      ];
 }
 
 /** No construction debt (nợ đọng xây dựng cơ bản) is left under the programme. */
@@ -102,5 +120,11 @@ export function conditionsStated({ steps }: Pick<Case, 'steps'>): Omit<Condition
 
 /** The conditions of the procedure, as whoever votes or decides finds them. */
 export function conditionFindings(file: Case, known: ConditionsKnown): (Finding | null)[] {
-  return [wholeSetMet(file, known), satisfactionAsPrescribed(file), noConstructionDebt(file), notComplexInSecurity(file)];
+  return [
+    wholeSetMet(file, known),
+    satisfactionAsPrescribed(file),
+    ...standingSurveyHolds(file),
+    noConstructionDebt(file),
+    notComplexInSecurity(file),
+  ];
 }

@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Actor, CaseStep, Decided } from '@ntm-ledger/events';
+import type { Actor, CaseStage, CaseStep, Decided } from '@ntm-ledger/events';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import { decisionStateOf } from '../../projections/decision-state.js';
 import { opened, returned, stepped } from '../../testing/case-facts.js';
-import { actorOf, communeOf, conductedUpTo, dayOf, STEPS } from '../../testing/conducted.js';
+import { actorOf, BEGIN, communeOf, conductedUpTo, dayOf, STEPS } from '../../testing/conducted.js';
 import { eventOf, refusalOf, warningsOf } from '../../testing/deciding-cases.js';
 import type { Fact } from '../../testing/facts.js';
 import { assessed, granted } from '../../testing/facts.js';
 import { History } from '../../testing/history.js';
 import type { RecordDecision } from '../decision-command.js';
 import { decideDecision } from '../record-decision.js';
+import { NOTHING_SET } from './case-settings.js';
 
 const UNIT = 'ha-giang';
 const PART = { unitId: UNIT, caseId: 'case' };
@@ -54,6 +55,16 @@ function decideAfter(facts: readonly Fact[], change: Partial<RecordDecision> & {
 
 const voted = conductedUpTo('COUNCIL_VOTE', PART);
 
+/** The facts of the case with another one in the place of a stage. */
+function withStep(stage: CaseStage, other: Fact, facts: readonly Fact[] = voted): Fact[] {
+  return facts.map((fact) => (stageOf(fact) === stage ? other : fact));
+}
+
+function stageOf({ draft }: Fact): CaseStage | null {
+  if (draft.type === 'CaseOpened') return 'REGISTRATION';
+  return draft.type === 'CaseStepRecorded' ? draft.data.step : null;
+}
+
 describe('a recognition that is conducted here', () => {
   it('decides the case that it names, and rests on the vote', () => {
     const event = eventOf(decideAfter(voted));
@@ -76,6 +87,31 @@ describe('a recognition that is conducted here', () => {
     const failed = stepped(dayOf('COUNCIL_VOTE'), 'COUNCIL_VOTE', { ...PART, outcome: 'FAILED' });
     expect(refusalOf(decideAfter([...conductedUpTo('APPRAISAL', PART), failed]))).toBe(`caseIsVoted (${ACT})`);
     expect(refusalOf(decideAfter([...voted, returned('2024-01-02', 'APPRAISAL', PART)]))).toBe(`caseIsVoted (${ACT})`);
+  });
+
+  it('is refused where nothing shows that the vote or the survey passed, though old facts tell that they were held', () => {
+    const old = { ...PART, mode: 'BACKFILL' } as const;
+    const held = stepped(dayOf('COUNCIL_VOTE'), 'COUNCIL_VOTE', old);
+    expect(refusalOf(decideAfter([...conductedUpTo('APPRAISAL', PART), held]))).toBe(`caseIsVoted (${ACT})`);
+    const surveyed = stepped(dayOf('SATISFACTION_SURVEY'), 'SATISFACTION_SURVEY', old);
+    expect(refusalOf(decideAfter(withStep('SATISFACTION_SURVEY', surveyed)))).toBe(`satisfactionAsPrescribed (${ACT})`);
+  });
+
+  it('is refused where the vote that stands is an old fact with fewer votes than are asked, or with none', () => {
+    const old = { ...PART, mode: 'BACKFILL', outcome: 'PASSED' } as const;
+    const votes = { kind: 'VOTES', inFavour: 20, total: 37, members: null, batch: null } as const;
+    const few = stepped(dayOf('COUNCIL_VOTE'), 'COUNCIL_VOTE', { ...old, details: votes });
+    const none = stepped(dayOf('COUNCIL_VOTE'), 'COUNCIL_VOTE', old);
+    for (const vote of [few, none])
+      expect(refusalOf(decideAfter(withStep('COUNCIL_VOTE', vote)))).toBe('votesReachTheShare (own)');
+  });
+
+  it('is refused where the survey that stands is an old fact below what this office has set', () => {
+    const settings = { ...NOTHING_SET, satisfiedOverall: 98 };
+    const set = withStep('REGISTRATION', opened(BEGIN, { ...PART, settings }));
+    expect(refusalOf(decideAfter(set))).toBe('satisfiedOverall (own)');
+    const old = stepped(dayOf('SATISFACTION_SURVEY'), 'SATISFACTION_SURVEY', { ...PART, mode: 'BACKFILL', outcome: 'PASSED' });
+    expect(refusalOf(decideAfter(withStep('SATISFACTION_SURVEY', old, set)))).toBe('satisfiedOverall (own)');
   });
 
   it('holds the conditions once more, as they are on its day', () => {

@@ -12,6 +12,7 @@ import { actsForTheStagesTier, dutiesAreSeparate, nobodyJudgesTheirOwnUnit } fro
 import type { Finding } from './finding.js';
 import { missing, shown } from './finding.js';
 import { caseIsOpen, daysInOrder, stagesInOrder } from './stage-order.js';
+import { quorumIsPresent, votesReachTheShare } from './vote-rules.js';
 
 /** What a rule for the decision of a case looks at beside the decision. */
 interface DecisionOnUnit {
@@ -51,14 +52,32 @@ function recognitionHasItsCase({ level }: DatedDecision, { unit, ofCase: { proce
   );
 }
 
-/** A title is decided once the council has voted for it, where the procedure has a council. */
+/**
+ * A title is decided once the council has voted for it, where the procedure has a council: a vote stands that is known to have passed. How an old vote
+ * ended may be left open when it is recorded, and then nothing shows that it passed.
+ */
 export function caseIsVoted({ procedure, standingStages, stage }: Case): Finding | null {
   const term = procedure === null ? undefined : stageOf(procedure, 'COUNCIL_VOTE');
   if (term?.required !== true) return null;
   const vote = standingStages.get('COUNCIL_VOTE');
   const act = actOf(procedure, term);
   if (vote === undefined) return missing('caseIsVoted', `The council has not voted; the case is at ${stage}.`, act);
-  return vote.outcome === 'FAILED' ? shown('caseIsVoted', `The vote of ${vote.effectiveOn} failed.`, act) : null;
+  switch (vote.outcome) {
+    case 'PASSED':
+      return null;
+    case 'FAILED':
+      return shown('caseIsVoted', `The vote of ${vote.effectiveOn} failed.`, act);
+    case null:
+      return missing('caseIsVoted', `Nothing says how the vote of ${vote.effectiveOn} ended.`, act);
+  }
+}
+
+/** The vote that stands has the share and the members that are asked, also where it was recorded as an old fact and not refused for them. */
+function standingVoteHolds({ procedure, settings, standingStages }: Case): (Finding | null)[] {
+  const vote = standingStages.get('COUNCIL_VOTE');
+  if (vote === undefined) return [];
+  const voted = { ...vote, step: 'COUNCIL_VOTE' } as const;
+  return [quorumIsPresent(voted, settings), votesReachTheShare(voted, procedure)];
 }
 
 /** What is found wrong with a decision for its case and for whoever takes it, in the order in which it is named. */
@@ -83,7 +102,12 @@ export function decisionFindings(decision: DatedDecision, state: DecisionOnUnit)
         ]
       : []),
     ...(kind === 'RECOGNITION'
-      ? [caseIsVoted(file), stagesInOrder('DECISION', file), ...conditionFindings(file, { unit, card, inForce: state.inForce })]
+      ? [
+          caseIsVoted(file),
+          ...standingVoteHolds(file),
+          stagesInOrder('DECISION', file),
+          ...conditionFindings(file, { unit, card, inForce: state.inForce }),
+        ]
       : []),
   ].filter((finding) => finding !== null);
 }

@@ -16,8 +16,22 @@ function asked(figure: Figure | null | undefined, setting: number | null): Figur
   return figure ?? (setting === null ? null : { value: setting, sourced: false });
 }
 
+/** A survey that is said to have passed, and of which no figure is given. */
+const NO_FIGURES: SurveyFacts = {
+  kind: 'SURVEY',
+  from: null,
+  to: null,
+  questions: null,
+  householdsInUnit: null,
+  householdsAsked: null,
+  overallPercent: null,
+  items: [],
+  coverage: [],
+};
+
 function surveyOf({ outcome, details }: SurveyedStep): SurveyFacts | null {
-  return outcome !== 'PASSED' || details?.kind !== 'SURVEY' ? null : details;
+  if (outcome !== 'PASSED') return null;
+  return details?.kind === 'SURVEY' ? details : NO_FIGURES;
 }
 
 /** Enough of the unit's households are asked. */
