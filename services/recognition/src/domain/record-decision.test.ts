@@ -60,6 +60,7 @@ function decide(given: readonly Fact[], when: Partial<RecordDecision> = {}, toda
     ofCase: {
       acting: { actor: DECIDER, unit: null, hasMeasured: false },
       file: decidesACase(command.kind) ? (cases.caseKnown('case', day.position) ?? null) : null,
+      underWay: [],
       card: null,
       procedure: null,
     },

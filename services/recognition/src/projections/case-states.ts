@@ -140,24 +140,20 @@ export function caseOfDecisionAt(sources: CaseSources, unit: UnitState, decided:
   const { model } = sources;
   const { day, position } = place;
   const moment = { effectiveOn: day, position };
+  const open = decided.decidesACase ? underWay(model, unit, decided.level, position) : [];
   const file =
-    decided.caseId === null ? underWay(model, unit, decided, position) : model.cases.caseKnown(decided.caseId, position);
+    decided.caseId === null
+      ? open.find(({ awardYear }) => awardYear !== null && awardYear === decided.awardYear)
+      : model.cases.caseKnown(decided.caseId, position);
   return {
     acting: actingAt(sources, file, place),
     file: file ?? null,
+    underWay: open,
     card: file === undefined ? null : actualCard(sources, unit.id, file.criteriaSetId, moment),
     procedure: procedureProposedFor(sources, unit, decided.level, moment),
   };
 }
 
-function underWay(
-  { cases }: RecognitionModel,
-  unit: UnitState,
-  { level, awardYear, decidesACase }: DecidedOn,
-  position: Position,
-): Case | undefined {
-  if (!decidesACase || awardYear === null) return undefined;
-  return cases
-    .casesKnownOf(unit.id, position)
-    .find((file) => isOpen(file) && file.level === level && file.awardYear === awardYear);
+function underWay({ cases }: RecognitionModel, unit: UnitState, level: Level, position: Position): Case[] {
+  return cases.casesKnownOf(unit.id, position).filter((file) => isOpen(file) && file.level === level);
 }

@@ -78,6 +78,17 @@ describe('a recognition that is conducted here', () => {
     expect(refusalOf(decideAfter([], { caseId: null }))).toBe(`recognitionHasItsCase (${ACT})`);
   });
 
+  it('names the cases that are under way to whoever names neither the case nor its year', () => {
+    const decided = decideAfter(voted, { caseId: null, awardYear: null });
+    expect(decided).toMatchObject({
+      refusal: {
+        rule: 'recognitionHasItsCase',
+        message:
+          'A recognition decides a case; this one names none, and its year is that of none. Under way for NTM of xã Hà Giang: case (for 2022).',
+      },
+    });
+  });
+
   it('is refused at every stage before the council has voted', () => {
     for (const last of ['REGISTRATION', ...STEPS.slice(0, -1)] as ('REGISTRATION' | CaseStep)[])
       expect([last, refusalOf(decideAfter(conductedUpTo(last, PART)))]).toEqual([last, `caseIsVoted (${ACT})`]);
@@ -150,6 +161,14 @@ describe('another decision that is conducted here', () => {
     expect(refusalOf(decideAfter(voted, { ...refusal, actor: { ...actorOf('decider'), id: actorOf('council').id } }))).toBe(
       'dutiesAreSeparate (own)',
     );
+  });
+
+  it('refuses no title beside the case, where nobody would ask who had which part in it', () => {
+    const refusal = { kind: 'REFUSAL', caseId: null } as const;
+    const council = { ...actorOf('decider'), id: actorOf('council').id };
+    expect(refusalOf(decideAfter(voted, { ...refusal, awardYear: null, actor: council }))).toBe('refusalHasItsCase (own)');
+    expect(refusalOf(decideAfter([], refusal))).toBe('refusalHasItsCase (own)');
+    expect(warningsOf(decideAfter([], { ...refusal, mode: 'BACKFILL' }))).toEqual([]);
   });
 
   it('takes no case to revoke a title, and still nobody judges their own unit', () => {

@@ -43,13 +43,20 @@ export function problemsOfCase(
     : [{ path, message: `the case is for ${String(file.awardYear)}, not ${String(awardYear)}` }];
 }
 
-/** A recognition that is conducted here decides a case: a unit comes to a title through its procedure. */
-function recognitionHasItsCase({ level }: DatedDecision, { unit, ofCase: { procedure } }: DecisionOnUnit): Finding {
-  return missing(
-    'recognitionHasItsCase',
-    `A recognition decides a case; ${fullName(unit)} has none under way for ${level}. Open it and take it through its stages.`,
-    actOf(procedure, { sourced: procedure?.published === true }),
-  );
+/**
+ * A recognition that is conducted here decides a case: a unit comes to a title through its procedure. So does a refusal, which ends the case; by the
+ * register's own rule, since no act was read for it.
+ */
+function decisionHasItsCase({ kind, level }: DatedDecision, { unit, ofCase: { procedure, underWay } }: DecisionOnUnit): Finding {
+  const [what, rule] =
+    kind === 'REFUSAL' ? (['A refusal', 'refusalHasItsCase'] as const) : (['A recognition', 'recognitionHasItsCase'] as const);
+  const names = underWay.map(({ id, awardYear }) => `${id} (for ${awardYear === null ? 'no known year' : String(awardYear)})`);
+  const message =
+    names.length === 0
+      ? `${fullName(unit)} has none under way for ${level}. Open it and take it through its stages.`
+      : `this one names none, and its year is that of none. Under way for ${level} of ${fullName(unit)}: ${names.join('; ')}.`;
+  const act = kind === 'REFUSAL' ? null : actOf(procedure, { sourced: procedure?.published === true });
+  return missing(rule, `${what} decides a case; ${message}`, act);
 }
 
 /**
@@ -87,9 +94,7 @@ export function decisionFindings(decision: DatedDecision, state: DecisionOnUnit)
   const { acting, file, card } = ofCase;
   const conduct = mode === 'LIVE' ? [nobodyJudgesTheirOwnUnit('DECISION', unit, acting)] : [];
   if (file === null) {
-    return [...conduct, kind === 'RECOGNITION' ? recognitionHasItsCase(decision, state) : null].filter(
-      (finding) => finding !== null,
-    );
+    return [...conduct, decidesACase(kind) ? decisionHasItsCase(decision, state) : null].filter((finding) => finding !== null);
   }
   return [
     ...conduct,
