@@ -78,6 +78,16 @@ describe('a step of a case that is conducted here', () => {
     expect(decide('OPINIONS', { today: BEGIN })).toBe('takenByToday (own)');
   });
 
+  it('may follow a step that was taken by a later day, or in the same month, since that may have been before it', () => {
+    const known = (precision: 'BY' | 'MONTH' | 'DAY'): string => {
+      const registered = opened('2023-01-31', { ...PART, precision });
+      return refusalOf(decideAfter([...GROUND, registered], CASE, 'SELF_ASSESSMENT', { effectiveOn: toIsoDate('2023-01-20') }));
+    };
+    expect(known('BY')).toBe('accepted');
+    expect(known('MONTH')).toBe('accepted');
+    expect(known('DAY')).toBe('daysInOrder (own)');
+  });
+
   it('says how it ended and what it comes to where it is judged by that', () => {
     expect(decide('VERIFICATION', { outcome: null })).toBe('input.outcome');
     expect(decide('COUNCIL_VOTE', { outcome: null, details: null })).toBe('input.outcome input.votes');

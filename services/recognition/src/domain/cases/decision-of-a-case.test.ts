@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor, CaseStage, CaseStep, Decided } from '@ntm-ledger/events';
-import { toIsoDate } from '@ntm-ledger/temporal';
+import { addDays, toIsoDate } from '@ntm-ledger/temporal';
 import { decisionStateOf } from '../../projections/decision-state.js';
 import { opened, returned, stepped } from '../../testing/case-facts.js';
 import { actorOf, BEGIN, communeOf, conductedUpTo, dayOf, STEPS } from '../../testing/conducted.js';
@@ -123,6 +123,13 @@ describe('a recognition that is conducted here', () => {
     expect(refusalOf(decideAfter(set))).toBe('satisfiedOverall (own)');
     const old = stepped(dayOf('SATISFACTION_SURVEY'), 'SATISFACTION_SURVEY', { ...PART, mode: 'BACKFILL', outcome: 'PASSED' });
     expect(refusalOf(decideAfter(withStep('SATISFACTION_SURVEY', old, set)))).toBe('satisfiedOverall (own)');
+  });
+
+  it('is signed after the vote, whatever day it is to be in force from', () => {
+    const [before, on] = [addDays(toIsoDate(dayOf('COUNCIL_VOTE')), -1), toIsoDate(dayOf('COUNCIL_VOTE'))];
+    const inForce = { effectiveOn: toIsoDate('2024-01-26') };
+    expect(refusalOf(decideAfter(voted, { ...inForce, signedOn: before }))).toBe('daysInOrder (own)');
+    expect(refusalOf(decideAfter(voted, { ...inForce, signedOn: on }))).toBe('accepted');
   });
 
   it('holds the conditions once more, as they are on its day', () => {

@@ -1,6 +1,7 @@
 import type { Problem } from '@ntm-ledger/events';
 import type { UnitState } from '@ntm-ledger/register';
 import { fullName } from '@ntm-ledger/register';
+import type { IsoDate } from '@ntm-ledger/temporal';
 import type { DecisionKind } from '../decision.js';
 import type { DatedDecision } from '../decision-rules.js';
 import { actOf, stageOf } from '../procedures/index.js';
@@ -87,9 +88,14 @@ function standingVoteHolds({ procedure, settings, standingStages }: Case): (Find
   return [quorumIsPresent(voted, settings), votesReachTheShare(voted, procedure)];
 }
 
+/** The day on which a decision is taken: that of its signature, whatever day it is in force from. */
+function signedFirst({ signedOn, effectiveOn }: DatedDecision): IsoDate {
+  return signedOn !== null && signedOn < effectiveOn ? signedOn : effectiveOn;
+}
+
 /** What is found wrong with a decision for its case and for whoever takes it, in the order in which it is named. */
 export function decisionFindings(decision: DatedDecision, state: DecisionOnUnit): Finding[] {
-  const { kind, mode, effectiveOn } = decision;
+  const { kind, mode } = decision;
   const { unit, ofCase } = state;
   const { acting, file, card } = ofCase;
   const conduct = mode === 'LIVE' ? [nobodyJudgesTheirOwnUnit('DECISION', unit, acting)] : [];
@@ -103,7 +109,7 @@ export function decisionFindings(decision: DatedDecision, state: DecisionOnUnit)
       ? [
           dutiesAreSeparate('DECISION', file, acting),
           actsForTheStagesTier('DECISION', file, acting),
-          daysInOrder(effectiveOn, file),
+          daysInOrder(signedFirst(decision), file),
         ]
       : []),
     ...(kind === 'RECOGNITION'

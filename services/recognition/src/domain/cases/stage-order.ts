@@ -2,6 +2,7 @@ import type { CaseStage } from '@ntm-ledger/events';
 import type { IsoDate } from '@ntm-ledger/temporal';
 import type { Procedure, ProcedureStage } from '../procedures/index.js';
 import { actOf, rankOf, stageOf } from '../procedures/index.js';
+import { firstDayMeant } from '../record-announcement.js';
 import type { Case } from './case.js';
 import { isOpen } from './case.js';
 import type { Finding } from './finding.js';
@@ -61,9 +62,14 @@ function orderAct(procedure: Procedure, one: ProcedureStage, other: ProcedureSta
   return actOf(procedure, { sourced: one.sourced && other.sourced });
 }
 
-/** No step is dated before the one that it follows. The register's own rule. */
+/**
+ * No step is dated before the one that it follows. The register's own rule; of a month or year the first day counts, and a step that is only known to be
+ * taken by a day may have been taken before any.
+ */
 export function daysInOrder(effectiveOn: IsoDate, file: Case): Finding | null {
-  const after = file.steps.find((step) => step.effectiveOn > effectiveOn);
+  const after = file.steps.find(
+    (step) => step.precision !== 'BY' && firstDayMeant(step.effectiveOn, step.precision) > effectiveOn,
+  );
   return after === undefined
     ? null
     : shown('daysInOrder', `${after.step} was taken on ${after.effectiveOn}; what follows it cannot be of ${effectiveOn}.`);
