@@ -52,10 +52,17 @@ function wrongRole({ actor, type }: LedgerEvent, roles: readonly string[]): Brea
   return [own('takenByWhomItIsFor', `${type} was recorded by a ${actor.role}; it takes ${['admin', ...roles].join(' or ')}.`)];
 }
 
-function breachesOfOpening({ data, effectiveOn }: LedgerEvent<'CaseOpened'>, sources: CaseSources, place: CasePlace): Breach[] {
+function breachesOfOpening(
+  { data, effectiveOn, precision }: LedgerEvent<'CaseOpened'>,
+  sources: CaseSources,
+  place: CasePlace,
+): Breach[] {
   const unit = unitAsKnown(sources.register, data.unitId, { effectiveOn, position: place.position });
   if (unit === undefined) return [own('unitIsKnown', `The unit ${data.unitId} was not known.`)];
-  return breachesIn('LIVE', openingFindings({ ...data, effectiveOn }, openingStateOf(sources, unit, data, place)));
+  return breachesIn(
+    'LIVE',
+    openingFindings({ mode: 'LIVE', ...data, effectiveOn, precision }, openingStateOf(sources, unit, data, place)),
+  );
 }
 
 function breachesOfStep(
@@ -76,13 +83,13 @@ function breachesOnTheWay(
   sources: CaseSources,
   place: CasePlace,
 ): Breach[] {
-  const { effectiveOn } = event;
+  const { effectiveOn, precision } = event;
   const state = caseStateOf(sources, event.data.caseId, 'LIVE', place);
   if (state === undefined) return [neverOpened(event.data)];
   const findings =
     event.type === 'CaseReturned'
-      ? returnFindings({ mode: 'LIVE', effectiveOn, to: event.data.to }, state)
-      : withdrawalFindings({ mode: 'LIVE', effectiveOn }, state);
+      ? returnFindings({ mode: 'LIVE', effectiveOn, precision, to: event.data.to }, state)
+      : withdrawalFindings({ mode: 'LIVE', effectiveOn, precision }, state);
   return breachesIn('LIVE', findings);
 }
 

@@ -88,6 +88,13 @@ describe('a step of a case that is conducted here', () => {
     expect(known('DAY')).toBe('daysInOrder (own)');
   });
 
+  it('of a month that still runs may be told as an old fact, and is not taken here before its day', () => {
+    const april = { effectiveOn: toIsoDate('2023-04-30'), precision: 'MONTH', today: '2023-04-20' } as const;
+    const facts = [...GROUND, ...before('OPINIONS')];
+    expect(warningsOf(decideAfter(facts, CASE, 'OPINIONS', { ...april, mode: 'BACKFILL' }))).toEqual([]);
+    expect(refusalOf(decideAfter(facts, CASE, 'OPINIONS', april))).toBe('takenByToday (own)');
+  });
+
   it('says how it ended and what it comes to where it is judged by that', () => {
     expect(decide('VERIFICATION', { outcome: null })).toBe('input.outcome');
     expect(decide('COUNCIL_VOTE', { outcome: null, details: null })).toBe('input.outcome input.votes');

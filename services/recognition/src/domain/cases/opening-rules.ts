@@ -9,7 +9,7 @@ import { shown } from './finding.js';
 import { takenByToday } from './stage-order.js';
 
 /** What a rule for openings looks at. */
-export type Opening = Pick<OpenCase, 'level' | 'awardYear' | 'effectiveOn' | 'procedureId'>;
+export type Opening = Pick<OpenCase, 'mode' | 'level' | 'awardYear' | 'effectiveOn' | 'precision' | 'procedureId'>;
 
 /** A rule for openings: what is broken, or null. */
 type OpeningRule = (opening: Opening, state: OpeningState) => Finding | null;
@@ -90,7 +90,7 @@ export function openingFindings(opening: Opening, state: OpeningState): Finding[
   const units = [unitStandsThatDay(opening, state), levelIsOfTheUnitsScheme(opening, state), modernSince2026(opening)];
   return [
     ...units.map((breach) => (breach === null ? null : shown(breach.rule, breach.message, breach.basis))),
-    takenByToday(opening.effectiveOn, state.today),
+    takenByToday(opening, state.today),
     procedureIsForTheUnit(opening, state),
     procedureAppliesThatDay(opening, state),
     setIsForTheLevel(opening, state),

@@ -9,7 +9,7 @@ import { judgeFindings, shown } from './finding.js';
 import { caseIsOpen, daysInOrder, takenByToday } from './stage-order.js';
 
 /** What a rule for returns looks at. */
-export type ReturnSaid = Pick<ReturnCase, 'mode' | 'to' | 'effectiveOn'>;
+export type ReturnSaid = Pick<ReturnCase, 'mode' | 'to' | 'effectiveOn' | 'precision'>;
 
 /** A case goes back to a stage of its procedure that it has passed or is at. */
 export function returnsToAStageReached({ to }: Pick<ReturnSaid, 'to'>, { procedure, stage }: Case): Finding | null {
@@ -30,7 +30,7 @@ export function returnFindings(said: ReturnSaid, { file, today }: Pick<CaseState
     caseIsOpen(file),
     returnsToAStageReached(said, file),
     said.mode === 'LIVE' ? daysInOrder(said.effectiveOn, file) : null,
-    takenByToday(said.effectiveOn, today),
+    takenByToday(said, today),
   ].filter((finding) => finding !== null);
 }
 

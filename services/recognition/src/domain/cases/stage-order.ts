@@ -4,6 +4,7 @@ import type { Procedure, ProcedureStage } from '../procedures/index.js';
 import { actOf, rankOf, stageOf } from '../procedures/index.js';
 import { firstDayMeant } from '../record-announcement.js';
 import type { Case } from './case.js';
+import type { CaseRecording } from './case-commands.js';
 import { isOpen } from './case.js';
 import type { Finding } from './finding.js';
 import { missing, shown } from './finding.js';
@@ -75,7 +76,14 @@ export function daysInOrder(effectiveOn: IsoDate, file: Case): Finding | null {
     : shown('daysInOrder', `${after.step} was taken on ${after.effectiveOn}; what follows it cannot be of ${effectiveOn}.`);
 }
 
-/** A step is recorded once it is taken. The register's own rule. */
-export function takenByToday(effectiveOn: IsoDate, today: IsoDate): Finding | null {
-  return effectiveOn > today ? shown('takenByToday', `What is of ${effectiveOn} cannot be known on ${today}.`) : null;
+/** What a rule looks at that asks whether something can have been taken yet. */
+export type TakenSaid = Pick<CaseRecording, 'mode' | 'effectiveOn' | 'precision'>;
+
+/**
+ * A step is recorded once it is taken. The register's own rule. An old one of this month or year can have been, though its end is to come; whoever
+ * conducts one here knows its day.
+ */
+export function takenByToday({ mode, effectiveOn, precision }: TakenSaid, today: IsoDate): Finding | null {
+  const taken = mode === 'LIVE' ? effectiveOn : firstDayMeant(effectiveOn, precision);
+  return taken > today ? shown('takenByToday', `What is of ${effectiveOn} cannot be known on ${today}.`) : null;
 }

@@ -11,18 +11,18 @@ import { enoughHouseholdsAsked, satisfiedOnEachItem, satisfiedOverall } from './
 import { quorumIsPresent, votesReachTheShare } from './vote-rules.js';
 
 /** What a rule for steps looks at: the step itself, whether it is being recorded or stands in the log. */
-export type StepSaid = Pick<RecordCaseStep, 'mode' | 'step' | 'outcome' | 'effectiveOn' | 'documents' | 'details'>;
+export type StepSaid = Pick<RecordCaseStep, 'mode' | 'step' | 'outcome' | 'effectiveOn' | 'precision' | 'documents' | 'details'>;
 
 /** What is found wrong with a step, in the order in which it is named. */
 export function stepFindings(said: StepSaid, state: CaseState): Finding[] {
-  const { step, effectiveOn, documents } = said;
+  const { step, documents } = said;
   const { file, today } = state;
   return [
     caseIsOpen(file),
     stageIsOfTheProcedure(step, file),
     ...(said.mode === 'LIVE' ? conductFindings(said, state) : []),
     stagesInOrder(step, file),
-    takenByToday(effectiveOn, today),
+    takenByToday(said, today),
     dossierIsWhole(step, documents, file.procedure),
     ...findingsOfStep(said, state),
   ].filter((finding) => finding !== null);

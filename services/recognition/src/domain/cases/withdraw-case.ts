@@ -7,15 +7,13 @@ import { judgeFindings } from './finding.js';
 import { caseIsOpen, daysInOrder, takenByToday } from './stage-order.js';
 
 /** What a rule for withdrawals of cases looks at. */
-export type WithdrawalSaid = Pick<WithdrawCase, 'mode' | 'effectiveOn'>;
+export type WithdrawalSaid = Pick<WithdrawCase, 'mode' | 'effectiveOn' | 'precision'>;
 
 /** What is found wrong with a unit's taking its case back, in the order in which it is named. */
 export function withdrawalFindings(said: WithdrawalSaid, { file, today }: Pick<CaseState, 'file' | 'today'>): Finding[] {
-  return [
-    caseIsOpen(file),
-    said.mode === 'LIVE' ? daysInOrder(said.effectiveOn, file) : null,
-    takenByToday(said.effectiveOn, today),
-  ].filter((finding) => finding !== null);
+  return [caseIsOpen(file), said.mode === 'LIVE' ? daysInOrder(said.effectiveOn, file) : null, takenByToday(said, today)].filter(
+    (finding) => finding !== null,
+  );
 }
 
 /** Decides that a unit takes its case back. It may be registered anew. */
