@@ -42,6 +42,8 @@ export interface DecisionState {
   readonly everKnown: readonly Title[];
   /** Whether the criteria set that the command names is published; true where it names none. */
   readonly criteriaSetKnown: boolean;
+  /** Whether the unit can be judged by that set for the level; true where the command names none. */
+  readonly criteriaSetFits: boolean;
   /** The case it decides, and who decides. */
   readonly ofCase: CaseOfDecision;
 }

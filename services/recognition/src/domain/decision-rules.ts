@@ -140,6 +140,15 @@ export const acknowledgedUnitHasPredecessors: DecisionRule = ({ kind, effectiveO
         basis: basisOn(LETTER_ON_MERGED_UNITS, effectiveOn),
       };
 
+/** The set that a title's decision names is one for the unit's type and the level. The register's own rule. */
+export const decidedBySetOfTheLevel: DecisionRule = ({ level }, { unit, criteriaSetFits }) =>
+  criteriaSetFits
+    ? null
+    : own(
+        'decidedBySetOfTheLevel',
+        `The criteria set is not one for ${fullName(unit)} and the level ${level}; name one that is, or none.`,
+      );
+
 /** Every rule for decisions, in the order in which they are named to whoever breaks several. */
 export const DECISION_RULES: readonly DecisionRule[] = [
   unitStandsThatDay,
@@ -152,6 +161,7 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   revokedTitleInForce,
   lowerLevelInForce,
   oneTitleALevelAndYear,
+  decidedBySetOfTheLevel,
 ];
 
 function own(rule: string, message: string): Breach {

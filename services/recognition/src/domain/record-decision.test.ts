@@ -57,6 +57,7 @@ function decide(given: readonly Fact[], when: Partial<RecordDecision> = {}, toda
     everKnown: model.titlesKnownOf(UNIT, day.position),
     criteriaSetKnown:
       command.criteriaSetId === null || assessments.criteriaSets.knownAt(command.criteriaSetId, day.position) !== undefined,
+    criteriaSetFits: true,
     ofCase: {
       acting: { actor: DECIDER, unit: null, hasMeasured: false },
       file: decidesACase(command.kind) ? (cases.caseKnown('case', day.position) ?? null) : null,

@@ -37,15 +37,17 @@ export function referenceSets(
   published: readonly CriteriaSet[],
   { unit, level, day, provinceIds }: ReferenceQuestion,
 ): CriteriaSet[] {
-  const fitting = published.filter(
-    (set) =>
-      isForType(set, unit) &&
-      isOfLevel(set, unit, level) &&
-      (set.provinceId === null || provinceIds.has(set.provinceId)) &&
-      mayBeInForce(set, day, 'DAY'),
-  );
+  const fitting = published.filter((set) => isSetFor(set, { unit, level, provinceIds }) && mayBeInForce(set, day, 'DAY'));
   const dated = fitting.filter(({ effectiveFrom }) => effectiveFrom !== null);
   return dated.length > 0 ? dated : fitting;
+}
+
+/**
+ * Whether a set can be the one by which a unit is judged for a level, whatever the day: it is for its type and asks for the level, and it is a national
+ * one or its own province's.
+ */
+export function isSetFor(set: CriteriaSet, { unit, level, provinceIds }: Omit<ReferenceQuestion, 'day'>): boolean {
+  return isForType(set, unit) && isOfLevel(set, unit, level) && (set.provinceId === null || provinceIds.has(set.provinceId));
 }
 
 /** Whether a set asks for a level. The sets of towns and provinces ("hoàn thành nhiệm vụ") name none: theirs is the one level there is. */

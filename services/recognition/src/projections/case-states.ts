@@ -4,7 +4,6 @@ import { assessmentStream } from '@ntm-ledger/events';
 import type { RegisterView, UnitState } from '@ntm-ledger/register';
 import { provinceOf } from '@ntm-ledger/register';
 import type { Scorecard } from '@ntm-ledger/scoring';
-import { isForType } from '@ntm-ledger/scoring';
 import type { IsoDate, Moment } from '@ntm-ledger/temporal';
 import type { Acting } from '../domain/cases/acting.js';
 import type { CaseState, OpeningState } from '../domain/cases/case-commands.js';
@@ -13,7 +12,9 @@ import type { Case } from '../domain/cases/case.js';
 import { isOpen } from '../domain/cases/case.js';
 import type { Procedure } from '../domain/procedures/index.js';
 import { proposedProcedure } from '../domain/procedures/index.js';
+import { isSetFor } from '../domain/reference-set.js';
 import { isInForce } from '../domain/title.js';
+import { provincesOf } from './level-measure.js';
 import type { RecognitionModel } from './recognition-model.js';
 import { unitAsKnown } from './unit-as-known.js';
 
@@ -75,20 +76,35 @@ export function procedureProposedFor({ register }: CaseSources, unit: UnitState,
 /** The one national set for a unit's type and a level that is in force on a day; null where there is none, or several. */
 export function criteriaSetProposedFor({ model }: CaseSources, unit: UnitState, level: Level, moment: Moment): string | null {
   const sets = model.assessments.criteriaSets
-    .allAt(moment, { level, unitKind: unit.kind, inForceOn: moment.effectiveOn })
-    .filter((set) => set.provinceId === null && isForType(set, unit));
+    .allAt(moment, { unitKind: unit.kind, inForceOn: moment.effectiveOn })
+    .filter((set) => isSetFor(set, { unit, level, provinceIds: new Set() }));
   const [only, ...others] = sets;
   return only === undefined || others.length > 0 ? null : only.id;
 }
 
-/** What must be known to open a case for a unit. */
-export function openingStateOf(
+/** What is known of a set that a fact names: whether it is published, and whether a unit can be judged by it for a level. True where none is named. */
+export function namedSetOf(
   { model, register }: CaseSources,
   unit: UnitState,
   { level, criteriaSetId }: { readonly level: Level; readonly criteriaSetId: string | null },
+  { day, position }: Pick<CasePlace, 'day' | 'position'>,
+): Pick<OpeningState, 'criteriaSetKnown' | 'criteriaSetFits'> {
+  const set = criteriaSetId === null ? undefined : model.assessments.criteriaSets.knownAt(criteriaSetId, position);
+  const provinceIds = provincesOf(register, unit, { effectiveOn: day, position });
+  return {
+    criteriaSetKnown: criteriaSetId === null || set !== undefined,
+    criteriaSetFits: set === undefined || isSetFor(set, { unit, level, provinceIds }),
+  };
+}
+
+/** What must be known to open a case for a unit. */
+export function openingStateOf(
+  sources: CaseSources,
+  unit: UnitState,
+  named: { readonly level: Level; readonly criteriaSetId: string | null },
   { day, position, today }: CasePlace,
 ): OpeningState {
-  const set = criteriaSetId === null ? undefined : model.assessments.criteriaSets.knownAt(criteriaSetId, position);
+  const { model, register } = sources;
   return {
     unit,
     provinceCode: provinceCodeOf(register, unit, { effectiveOn: day, position }),
@@ -96,8 +112,7 @@ export function openingStateOf(
     everKnown: model.titles.titlesKnownOf(unit.id, position),
     inForce: model.titles.titlesOf(unit.id, { effectiveOn: day, position }).filter(isInForce),
     cases: model.cases.casesKnownOf(unit.id, position),
-    criteriaSetKnown: criteriaSetId === null || set !== undefined,
-    criteriaSetFits: set === undefined || (set.level === level && isForType(set, unit)),
+    ...namedSetOf(sources, unit, named, { day, position }),
   };
 }
 

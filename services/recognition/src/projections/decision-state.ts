@@ -3,7 +3,7 @@ import { decidesACase } from '../domain/cases/decision-of-a-case.js';
 import type { DecisionState, RecordDecision } from '../domain/decision-command.js';
 import { isInForce } from '../domain/title.js';
 import type { CasePlace, CaseSources } from './case-states.js';
-import { caseOfDecisionAt } from './case-states.js';
+import { caseOfDecisionAt, namedSetOf } from './case-states.js';
 
 /** What must be known to decide on a decision about a unit. */
 export function decisionStateOf(
@@ -18,14 +18,14 @@ export function decisionStateOf(
   }: Pick<RecordDecision, 'kind' | 'caseId' | 'criteriaSetId' | 'level' | 'awardYear'>,
   place: CasePlace,
 ): DecisionState {
-  const { titles, assessments } = sources.model;
+  const { titles } = sources.model;
   const { day, position, today } = place;
   return {
     unit,
     today,
     inForce: titles.titlesOf(unit.id, { effectiveOn: day, position }).filter(isInForce),
     everKnown: titles.titlesKnownOf(unit.id, position),
-    criteriaSetKnown: criteriaSetId === null || assessments.criteriaSets.knownAt(criteriaSetId, position) !== undefined,
+    ...namedSetOf(sources, unit, { level, criteriaSetId }, place),
     ofCase: caseOfDecisionAt(sources, unit, { caseId, level, awardYear, decidesACase: decidesACase(kind) }, place),
   };
 }

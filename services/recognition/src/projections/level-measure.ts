@@ -35,7 +35,7 @@ export function countedCard(
 }
 
 /** The province that a unit lies in, and those that became part of it: the sets of these go on for their units. */
-function provincesOf(register: RegisterView, unit: UnitState, moment: Moment): ReadonlySet<string> {
+export function provincesOf(register: RegisterView, unit: UnitState, moment: Moment): ReadonlySet<string> {
   const province = provinceOf(register, unit, moment);
   if (province === undefined) return new Set();
   return new Set([province.id, ...allPredecessors(register, province.id, moment).map(({ unit: former }) => former.id)]);

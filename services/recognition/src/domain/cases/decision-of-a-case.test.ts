@@ -6,7 +6,7 @@ import { opened, returned, stepped } from '../../testing/case-facts.js';
 import { actorOf, BEGIN, communeOf, conductedUpTo, dayOf, STEPS } from '../../testing/conducted.js';
 import { eventOf, refusalOf, warningsOf } from '../../testing/deciding-cases.js';
 import type { Fact } from '../../testing/facts.js';
-import { assessed, granted } from '../../testing/facts.js';
+import { assessed, granted, published } from '../../testing/facts.js';
 import { History } from '../../testing/history.js';
 import type { RecordDecision } from '../decision-command.js';
 import { decideDecision } from '../record-decision.js';
@@ -123,6 +123,16 @@ describe('a recognition that is conducted here', () => {
     expect(refusalOf(decideAfter(set))).toBe('satisfiedOverall (own)');
     const old = stepped(dayOf('SATISFACTION_SURVEY'), 'SATISFACTION_SURVEY', { ...PART, mode: 'BACKFILL', outcome: 'PASSED' });
     expect(refusalOf(decideAfter(withStep('SATISFACTION_SURVEY', old, set)))).toBe('satisfiedOverall (own)');
+  });
+
+  it('names the set of its case, and one for the level', () => {
+    const other = published('2022-03-08', 'xa-nc-2021', { level: 'ADVANCED' });
+    const named = { criteriaSetId: 'xa-nc-2021' };
+    expect(refusalOf(decideAfter([...voted, other], named))).toBe('decidedBySetOfTheLevel (own)');
+    expect(warningsOf(decideAfter([other], { ...named, mode: 'BACKFILL', caseId: null }))).toEqual(['decidedBySetOfTheLevel']);
+    const again = published('2022-03-09', 'xa-ntm-khac');
+    expect(refusalOf(decideAfter([...voted, again], { criteriaSetId: 'xa-ntm-khac' }))).toBe('judgesBySetOfTheCase (own)');
+    expect(refusalOf(decideAfter(voted, { criteriaSetId: 'xa-ntm-2021' }))).toBe('accepted');
   });
 
   it('is signed after the vote, whatever day it is to be in force from', () => {

@@ -88,6 +88,13 @@ function standingVoteHolds({ procedure, settings, standingStages }: Case): (Find
   return [quorumIsPresent(voted, settings), votesReachTheShare(voted, procedure)];
 }
 
+/** A decision judges by the set of its case, where both name one. The register's own rule. */
+function judgesBySetOfTheCase({ criteriaSetId }: DatedDecision, file: Case): Finding | null {
+  return criteriaSetId === null || file.criteriaSetId === null || criteriaSetId === file.criteriaSetId
+    ? null
+    : shown('judgesBySetOfTheCase', `The case is judged by ${file.criteriaSetId}; the decision names ${criteriaSetId}.`);
+}
+
 /** The day on which a decision is taken: that of its signature, whatever day it is in force from. */
 function signedFirst({ signedOn, effectiveOn }: DatedDecision): IsoDate {
   return signedOn !== null && signedOn < effectiveOn ? signedOn : effectiveOn;
@@ -115,6 +122,7 @@ export function decisionFindings(decision: DatedDecision, state: DecisionOnUnit)
     ...(kind === 'RECOGNITION'
       ? [
           caseIsVoted(file),
+          judgesBySetOfTheCase(decision, file),
           ...standingVoteHolds(file),
           stagesInOrder('DECISION', file),
           ...conditionFindings(file, { unit, card, inForce: state.inForce }),

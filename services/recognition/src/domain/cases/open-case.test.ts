@@ -113,6 +113,16 @@ describe('opening a case', () => {
     expect(refusalOf(decide([stands, held], { level: 'ADVANCED', criteriaSetId: null }))).toBe('accepted');
   });
 
+  it('takes a set of which the level is not said where the unit has but one, and no set of another province', () => {
+    const province = registered('2004-01-01', { unitId: UNIT, kind: 'PROVINCE', type: 'tỉnh', code: '38' });
+    const set = { unitKind: 'PROVINCE', unitTypes: ['tỉnh'], level: null } as const;
+    const named = { procedureId: 'tinh-qd-18-2022', criteriaSetId: 'tinh-2021' };
+    expect(refusalOf(decide([province, published('2022-03-08', 'tinh-2021', set)], named))).toBe('accepted');
+    const elsewhere = registered('2004-01-01', { unitId: 'nghe-an', kind: 'PROVINCE', type: 'tỉnh', code: '40' });
+    const ofNgheAn = published('2022-03-08', 'xa-40-2022', { provinceCode: '40' }, 'nghe-an');
+    expectRule('setIsForTheLevel (own)', [stands, elsewhere, ofNgheAn], { criteriaSetId: 'xa-40-2022' });
+  });
+
   it('takes the level below, held or with a case under way', () => {
     const advanced = { level: 'ADVANCED', criteriaSetId: null } as const;
     expectRule(`lowerLevelHeldOrUnderWay (${ACT})`, [stands], advanced);
