@@ -10,6 +10,8 @@ import { decidesACase } from './cases/decision-of-a-case.js';
 import type { RecordDecision } from './decision-command.js';
 import { effectiveDayOf } from './decision-command.js';
 import { decideDecision } from './record-decision.js';
+import { HAMLETS_BY_PRACTICE } from './procedures/hamlets.js';
+import type { Procedure } from './procedures/index.js';
 import { isInForce } from './title.js';
 
 const UNIT = 'hoat-giang';
@@ -35,9 +37,12 @@ const RECOGNITION: RecordDecision = {
   source: null,
 };
 
+/** These tests are of the rules for decisions alone. */
+const ASKS_NOTHING: Procedure = { ...HAMLETS_BY_PRACTICE, stages: [], conditions: [] };
+
 const DECIDER = { id: 'decider-1', role: 'decider', scope: 'VN' };
 
-/** What is decided on a recognition of 26/01/2023 with some changes, given what is recorded one criteria set and a case under way without a procedure, by default on 24/02/2023. */
+/** What is decided on a recognition of 26/01/2023 with some changes, given what is recorded one criteria set and a case under way by a procedure that asks nothing, by default on 24/02/2023. */
 function decide(given: readonly Fact[], when: Partial<RecordDecision> = {}, today = '2023-02-24'): Decided {
   const command = { ...RECOGNITION, ...when };
   const { level, awardYear } = command;
@@ -50,6 +55,7 @@ function decide(given: readonly Fact[], when: Partial<RecordDecision> = {}, toda
   const day = moment(effectiveDayOf(command) ?? '2023-02-24');
   const unit = register.unitAt(UNIT, day) ?? register.unitAt(UNIT, moment('2999-12-31'));
   if (unit === undefined) throw new Error('the unit is not registered');
+  const file = cases.caseKnown('case', day.position);
   return decideDecision(command, {
     unit,
     today: toIsoDate(today),
@@ -60,7 +66,7 @@ function decide(given: readonly Fact[], when: Partial<RecordDecision> = {}, toda
     criteriaSetFits: true,
     ofCase: {
       acting: { actor: DECIDER, unit: null, hasMeasured: false },
-      file: decidesACase(command.kind) ? (cases.caseKnown('case', day.position) ?? null) : null,
+      file: file === undefined || !decidesACase(command.kind) ? null : { ...file, procedure: ASKS_NOTHING },
       underWay: [],
       card: null,
       procedure: null,

@@ -125,6 +125,12 @@ describe('a recognition that is conducted here', () => {
     expect(refusalOf(decideAfter(withStep('SATISFACTION_SURVEY', old, set)))).toBe('satisfiedOverall (own)');
   });
 
+  it('decides no case of which the procedure is not known', () => {
+    const old = opened('2013-01-02', { ...PART, mode: 'BACKFILL', procedureId: null });
+    expect(refusalOf(decideAfter([old]))).toBe('procedureIsKnown (own)');
+    expect(warningsOf(decideAfter([old], { mode: 'BACKFILL' }))).toEqual([]);
+  });
+
   it('names the set of its case, and one for the level', () => {
     const other = published('2022-03-08', 'xa-nc-2021', { level: 'ADVANCED' });
     const named = { criteriaSetId: 'xa-nc-2021' };

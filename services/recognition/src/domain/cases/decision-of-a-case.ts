@@ -12,7 +12,7 @@ import { conditionFindings } from './condition-rules.js';
 import { actsForTheStagesTier, dutiesAreSeparate, nobodyJudgesTheirOwnUnit } from './duties.js';
 import type { Finding } from './finding.js';
 import { missing, shown } from './finding.js';
-import { caseIsOpen, daysInOrder, stagesInOrder } from './stage-order.js';
+import { caseIsOpen, daysInOrder, procedureIsKnown, stagesInOrder } from './stage-order.js';
 import { quorumIsPresent, votesReachTheShare } from './vote-rules.js';
 
 /** What a rule for the decision of a case looks at beside the decision. */
@@ -112,6 +112,7 @@ export function decisionFindings(decision: DatedDecision, state: DecisionOnUnit)
   return [
     ...conduct,
     caseIsOpen(file),
+    procedureIsKnown(file),
     ...(mode === 'LIVE'
       ? [
           dutiesAreSeparate('DECISION', file, acting),

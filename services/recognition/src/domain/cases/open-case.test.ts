@@ -79,8 +79,13 @@ describe('opening a case', () => {
   it('notes a procedure that is not published here, and refuses nothing for it', () => {
     const day = { effectiveOn: toIsoDate('2026-03-01'), procedureId: 'xa-2026' };
     expect(warningsOf(decide([stands], { ...day, mode: 'BACKFILL' }))).toContain('procedureNotPublishedHere');
-    expect(warningsOf(decide([stands], { procedureId: null }))).toEqual(['procedureNotPublishedHere']);
-    expect(eventOf(decide([stands], { procedureId: null })).data).toMatchObject({ procedureId: null, procedureVersion: null });
+    const old = decide([stands], { procedureId: null, mode: 'BACKFILL' });
+    expect(warningsOf(old)).toEqual(['procedureNotPublishedHere']);
+    expect(eventOf(old).data).toMatchObject({ procedureId: null, procedureVersion: null });
+  });
+
+  it('is not done here without a procedure, of which nothing could be asked', () => {
+    expect(refusalOf(decide([stands], { procedureId: null }))).toBe('procedureIsKnown (own)');
   });
 
   it.each(['LIVE', 'BACKFILL'] as const)('%s refuses a procedure and a set that there are not', (mode) => {
@@ -93,7 +98,7 @@ describe('opening a case', () => {
     expectRule('unitStandsThatDay (own)', [stands, ended('2022-12-01', UNIT)], {});
     expectRule('levelIsOfTheUnitsScheme (Quyết định 04/2022/QĐ-TTg)', [stands], { level: 'CIVILISED_URBAN' });
     expectRule('modernSince2026 (Quyết định 51/2025/QĐ-TTg)', [stands], { level: 'MODERN' });
-    expectRule('takenByToday (own)', [stands], { effectiveOn: toIsoDate('2025-01-01'), procedureId: null });
+    expectRule('takenByToday (own)', [stands], { effectiveOn: toIsoDate('2025-01-01') });
   });
 
   it('takes a procedure that is for the unit and applies on the day', () => {

@@ -6,7 +6,7 @@ import { isOpen } from './case.js';
 import type { OpenCase, OpeningState } from './case-commands.js';
 import type { Finding } from './finding.js';
 import { shown } from './finding.js';
-import { takenByToday } from './stage-order.js';
+import { procedureIsKnown, takenByToday } from './stage-order.js';
 
 /** What a rule for openings looks at. */
 export type Opening = Pick<OpenCase, 'mode' | 'level' | 'awardYear' | 'effectiveOn' | 'precision' | 'procedureId'>;
@@ -91,6 +91,7 @@ export function openingFindings(opening: Opening, state: OpeningState): Finding[
   return [
     ...units.map((breach) => (breach === null ? null : shown(breach.rule, breach.message, breach.basis))),
     takenByToday(opening, state.today),
+    procedureIsKnown({ procedure: procedureOf(opening.procedureId) }),
     procedureIsForTheUnit(opening, state),
     procedureAppliesThatDay(opening, state),
     setIsForTheLevel(opening, state),

@@ -16,6 +16,18 @@ export function caseIsOpen(file: Case): Finding | null {
   return shown('caseIsOpen', `The case is at its end: ${file.standing} on ${last?.effectiveOn ?? file.since}.`);
 }
 
+/**
+ * What is conducted here follows a procedure: without one nothing could be asked of any stage. The register's own rule; an old case is recorded without.
+ */
+export function procedureIsKnown({ procedure }: Pick<Case, 'procedure'>): Finding | null {
+  return procedure === null
+    ? missing(
+        'procedureIsKnown',
+        'No procedure is known for this case, so it cannot be conducted here; BACKFILL records what is known of it.',
+      )
+    : null;
+}
+
 /** A case takes the stages of its procedure and no others. */
 export function stageIsOfTheProcedure(stage: CaseStage, { procedure }: Case): Finding | null {
   if (procedure === null || stageOf(procedure, stage) !== undefined) return null;

@@ -6,7 +6,7 @@ import { actsForTheStagesTier, dutiesAreSeparate, nobodyJudgesTheirOwnUnit } fro
 import type { Finding } from './finding.js';
 import { shown } from './finding.js';
 import { broadcastOftenEnough, publishedLongEnough } from './publication-rules.js';
-import { caseIsOpen, daysInOrder, stageIsOfTheProcedure, stagesInOrder, takenByToday } from './stage-order.js';
+import { caseIsOpen, daysInOrder, procedureIsKnown, stageIsOfTheProcedure, stagesInOrder, takenByToday } from './stage-order.js';
 import { enoughHouseholdsAsked, satisfiedOnEachItem, satisfiedOverall } from './survey-rules.js';
 import { quorumIsPresent, votesReachTheShare } from './vote-rules.js';
 
@@ -19,6 +19,7 @@ export function stepFindings(said: StepSaid, state: CaseState): Finding[] {
   const { file, today } = state;
   return [
     caseIsOpen(file),
+    procedureIsKnown(file),
     stageIsOfTheProcedure(step, file),
     ...(said.mode === 'LIVE' ? conductFindings(said, state) : []),
     stagesInOrder(step, file),
