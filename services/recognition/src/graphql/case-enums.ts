@@ -1,5 +1,6 @@
 import { CASE_ENTRIES, CASE_STAGES, DOCUMENT_KINDS, STEP_OUTCOMES } from '@ntm-ledger/events';
 import { enumOf } from '@ntm-ledger/service-host';
+import { CASE_STANDINGS } from '../domain/cases/case.js';
 import { CASE_CONDITIONS, CASE_HOLDERS } from '../domain/procedures/index.js';
 
 export const CaseStageEnum = enumOf(
@@ -27,9 +28,9 @@ export const DocumentKindEnum = enumOf(DOCUMENT_KINDS, 'DocumentKind', 'The piec
 export const CaseHolderEnum = enumOf(CASE_HOLDERS, 'CaseHolder', 'Who has a case at a stage.');
 
 export const CaseStandingEnum = enumOf(
-  ['OPEN', 'RECOGNISED', 'ANNOUNCED', 'REFUSED', 'WITHDRAWN'],
+  CASE_STANDINGS,
   'CaseStanding',
-  'Whether a case is on its way or at an end.',
+  'Whether a case is on its way or at an end. UNIT_CHANGE: its unit ended, or went over to the other scheme, before anybody decided; see `unitChange`.',
 );
 
 export const CaseConditionEnum = enumOf(

@@ -1,4 +1,5 @@
 import type {
+  Act,
   CaseDocument,
   CaseEntry,
   CaseStage,
@@ -9,6 +10,7 @@ import type {
   StepOutcome,
 } from '@ntm-ledger/events';
 import {
+  ActType,
   ActorType,
   DatePrecisionEnum,
   DateScalar,
@@ -26,9 +28,11 @@ import type { Case, CaseStanding, CaseStepTaken, StepName } from '../domain/case
 import { conditionsStated } from '../domain/cases/condition-rules.js';
 import type { TimeLimit } from '../domain/cases/time-limit.js';
 import { timeLimitOf } from '../domain/cases/time-limit.js';
+import { afterUnitChanges } from '../domain/cases/unit-change.js';
 import type { CaseHolder } from '../domain/procedures/index.js';
 import { viewDecision } from '../projections/decision-view.js';
 import type { RecognitionModel } from '../projections/recognition-model.js';
+import { unitChangesAt } from '../projections/unit-changes.js';
 import {
   CaseEntryEnum,
   CaseHolderEnum,
@@ -125,6 +129,24 @@ class CaseTimeLimitType implements TimeLimit {
   basis!: string | null;
 }
 
+@ObjectType('CaseUnitChange', { description: 'What became of a unit so that its case came to an end with it.' })
+class CaseUnitChangeType {
+  @Field(() => ID, { description: 'The event that says it.' })
+  eventId!: string;
+
+  @Field(() => String, { description: 'UnitEnded, or UnitRetyped where the unit goes on in the other scheme.' })
+  type!: string;
+
+  @Field(() => DateScalar)
+  effectiveOn!: IsoDate;
+
+  @Field(() => DatePrecisionEnum)
+  precision!: DatePrecision;
+
+  @Field(() => ActType, { nullable: true })
+  basis!: Act | null;
+}
+
 @ObjectType('Case', { description: 'A dossier (hồ sơ đề nghị) on its way from registration to decision.' })
 export class CaseType {
   @Field(() => ID)
@@ -194,10 +216,14 @@ export class CaseType {
 
   @Field(() => DecisionType, { nullable: true, description: 'The decision that ended it.' })
   decision!: DecisionType | null;
+
+  @Field(() => CaseUnitChangeType, { nullable: true, description: 'Of a case that ended by UNIT_CHANGE: by what.' })
+  unitChange!: CaseUnitChangeType | null;
 }
 
 /** Shows a case at a moment. */
-export function viewCase({ titles }: RecognitionModel, file: Case, moment: Moment): CaseType {
+export function viewCase({ titles, register }: RecognitionModel, given: Case, moment: Moment): CaseType {
+  const file = afterUnitChanges(given, unitChangesAt(register, given.unitId, moment));
   const { id, level, awardYear, criteriaSetId, procedure, entry, plan, openedOn, standing, stage, since, sincePrecision } = file;
   const decision = file.decisionId === null ? undefined : titles.decisionRecorded(file.decisionId);
   return {
@@ -221,7 +247,14 @@ export function viewCase({ titles }: RecognitionModel, file: Case, moment: Momen
     steps: file.steps.map(viewStep),
     gaps: gapsOf(file),
     decision: decision === undefined ? null : viewDecision(titles, decision, moment),
+    unitChange: viewUnitChange(file),
   };
+}
+
+function viewUnitChange({ endedByUnit }: Case): CaseUnitChangeType | null {
+  if (endedByUnit === null) return null;
+  const { id: eventId, type, effectiveOn, precision, basis } = endedByUnit;
+  return { eventId, type, effectiveOn, precision, basis };
 }
 
 function viewStep(taken: CaseStepTaken): CaseStepTakenType {

@@ -5,7 +5,7 @@ import { openTestHost } from '@ntm-ledger/service-host/testing';
 import { randomUUID } from 'node:crypto';
 import { createRecognitionService } from '../index.js';
 import type { Fact } from '../testing/facts.js';
-import { assessed, published, registered } from '../testing/facts.js';
+import { assessed, ended, published, registered } from '../testing/facts.js';
 import { append } from '../testing/history.js';
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -143,6 +143,24 @@ describe('a case as the news tell of it', () => {
     expect(await stageAt({ effectiveOn: '2023-03-19' })).toEqual({ case: { stage: 'REGISTRATION' } });
     expect(await stageAt({ moment: `2023-12-31@${position}` })).toEqual({ case: { stage: 'REGISTRATION' } });
     expect(await stageAt({ effectiveOn: '2023-02-23' })).toEqual({ case: null });
+  });
+
+  it('tells of a unit that ended before anybody decided, and by which event', async () => {
+    const { case: file } = await open();
+    const [end] = await append(test.store, ended('2024-12-01', HA_GIANG));
+    const fields = 'standing stage next holder unitChange { eventId type effectiveOn precision basis { number } }';
+    const seen = async (day: string): Promise<unknown> =>
+      (await run(`{ case(id: "${file.id}", at: { effectiveOn: "${day}" }) { ${fields} } }`, {})).data;
+    expect(await seen('2024-11-30')).toMatchObject({ case: { standing: 'OPEN', unitChange: null } });
+    expect(await seen('2024-12-01')).toEqual({
+      case: {
+        standing: 'UNIT_CHANGE',
+        stage: 'REGISTRATION',
+        next: null,
+        holder: null,
+        unitChange: { eventId: end?.id, type: 'UnitEnded', effectiveOn: '2024-12-01', precision: 'DAY', basis: null },
+      },
+    });
   });
 
   it('sent again gives the same answer, and records nothing', async () => {

@@ -10,6 +10,7 @@ import type { CaseState, OpeningState } from '../domain/cases/case-commands.js';
 import type { CaseOfDecision } from '../domain/cases/case-of-decision.js';
 import type { Case } from '../domain/cases/case.js';
 import { isOpen } from '../domain/cases/case.js';
+import { afterUnitChanges } from '../domain/cases/unit-change.js';
 import type { Procedure } from '../domain/procedures/index.js';
 import { proposedProcedure } from '../domain/procedures/index.js';
 import { isSetFor } from '../domain/reference-set.js';
@@ -17,6 +18,7 @@ import { isInForce } from '../domain/title.js';
 import { provincesOf } from './level-measure.js';
 import type { RecognitionModel } from './recognition-model.js';
 import { unitAsKnown } from './unit-as-known.js';
+import { unitChangesAt } from './unit-changes.js';
 
 /** What is asked what deciders of cases must know. */
 export interface CaseSources {
@@ -105,13 +107,14 @@ export function openingStateOf(
   { day, position, today }: CasePlace,
 ): OpeningState {
   const { model, register } = sources;
+  const changes = unitChangesAt(register, unit.id, { effectiveOn: day, position });
   return {
     unit,
     provinceCode: provinceCodeOf(register, unit, { effectiveOn: day, position }),
     today,
     everKnown: model.titles.titlesKnownOf(unit.id, position),
     inForce: model.titles.titlesOf(unit.id, { effectiveOn: day, position }).filter(isInForce),
-    cases: model.cases.casesKnownOf(unit.id, position),
+    cases: model.cases.casesKnownOf(unit.id, position).map((file) => afterUnitChanges(file, changes)),
     ...namedSetOf(sources, unit, named, { day, position }),
   };
 }

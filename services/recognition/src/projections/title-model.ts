@@ -10,6 +10,7 @@ import type { KnownTitles } from '../domain/known.js';
 import { titlesAfter } from '../domain/title-life.js';
 import type { Title } from '../domain/title.js';
 import { bitOf, HeldLevels } from './held-levels.js';
+import { unitChangesAt } from './unit-changes.js';
 
 /**
  * The titles and decisions of all units on both clocks.
@@ -77,8 +78,7 @@ export class TitleModel implements KnownTitles {
   titlesOf(unitId: string, moment: Moment): readonly Title[] {
     const events = this.units.get(unitId)?.at(moment) ?? [];
     if (events.length === 0) return [];
-    const changes = this.register.factsOf(unitId, moment.position).filter(({ effectiveOn }) => effectiveOn <= moment.effectiveOn);
-    return titlesAfter(events, changes);
+    return titlesAfter(events, unitChangesAt(this.register, unitId, moment));
   }
 
   /** Whether anything about a unit's titles, as whoever knew of it, comes into force after a day and by another. @param number of the unit in the register */

@@ -42,6 +42,7 @@ function begin(event: LedgerEvent<'CaseOpened'>): Case {
     standingStages: new Map([['REGISTRATION', taken]]),
     steps: [taken],
     decisionId: null,
+    endedByUnit: null,
   });
 }
 
@@ -107,6 +108,7 @@ function nextStage({ procedure, standing, stage, standingStages }: Case): CaseSt
     case 'ANNOUNCED':
     case 'REFUSED':
     case 'WITHDRAWN':
+    case 'UNIT_CHANGE':
       return null;
     case 'RECOGNISED':
       return 'ANNOUNCEMENT';

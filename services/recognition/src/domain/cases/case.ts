@@ -13,6 +13,7 @@ import type {
   StepDetails,
   StepOutcome,
 } from '@ntm-ledger/events';
+import type { UnitEvent } from '@ntm-ledger/register';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import type { AnnouncementEvent, DecisionEvent } from '../decision.js';
 import { isDecision } from '../decision.js';
@@ -64,8 +65,12 @@ export interface CaseStepTaken {
   readonly decisionId: string | null;
 }
 
-/** How a case stands. ANNOUNCED, REFUSED and WITHDRAWN cases are at their end. */
-export type CaseStanding = 'OPEN' | 'RECOGNISED' | 'ANNOUNCED' | 'REFUSED' | 'WITHDRAWN';
+/**
+ * How a case stands. ANNOUNCED, REFUSED and WITHDRAWN cases are at their end, and so is one whose unit ended or went over to the other scheme before
+ * anybody decided (UNIT_CHANGE).
+ */
+export const CASE_STANDINGS = ['OPEN', 'RECOGNISED', 'ANNOUNCED', 'REFUSED', 'WITHDRAWN', 'UNIT_CHANGE'] as const;
+export type CaseStanding = (typeof CASE_STANDINGS)[number];
 
 /** A case (hồ sơ đề nghị) at a moment. */
 export interface Case {
@@ -98,6 +103,8 @@ export interface Case {
   readonly steps: readonly CaseStepTaken[];
   /** The decision that ended it. */
   readonly decisionId: string | null;
+  /** Of UNIT_CHANGE: what became of its unit. */
+  readonly endedByUnit: UnitEvent | null;
 }
 
 /** Whether a case is on its way to a decision. */

@@ -5,7 +5,7 @@ import { opened, returned, stepped, withdrawnByUnit } from '../../testing/case-f
 import { actorOf, communeOf, BEGIN, conductedUpTo, dayOf, detailsOf, STEPS } from '../../testing/conducted.js';
 import { decideAfter, eventOf, refusalOf, warningsOf } from '../../testing/deciding-cases.js';
 import type { Fact } from '../../testing/facts.js';
-import { assessed, ended, granted } from '../../testing/facts.js';
+import { assessed, ended, granted, retyped } from '../../testing/facts.js';
 
 const UNIT = 'ha-giang';
 const CASE = 'case';
@@ -76,6 +76,15 @@ describe('a step of a case that is conducted here', () => {
     expect(decide('OPINIONS', {}, [ended('2023-02-01', UNIT)])).toBe('unitStandsThatDay (own)');
     expect(decide('OPINIONS', { effectiveOn: BEGIN })).toBe('daysInOrder (own)');
     expect(decide('OPINIONS', { today: BEGIN })).toBe('takenByToday (own)');
+  });
+
+  it('is taken for a unit of the scheme of its level, and told of another with a warning, as of one that has ended', () => {
+    const town = retyped('2023-02-01', UNIT, 'thị trấn');
+    expect(decide('OPINIONS', {}, [town])).toBe('levelIsOfTheUnitsScheme (Quyết định 04/2022/QĐ-TTg)');
+    const told = (change: Fact): string[] =>
+      warningsOf(decideAfter([...GROUND, ...before('OPINIONS'), change], CASE, 'OPINIONS', { mode: 'BACKFILL' }));
+    expect(told(town)).toEqual(['levelIsOfTheUnitsScheme']);
+    expect(told(ended('2023-02-01', UNIT))).toEqual(['unitStandsThatDay']);
   });
 
   it('may follow a step that was taken by a later day, or in the same month, since that may have been before it', () => {

@@ -6,7 +6,7 @@ import { opened } from '../../testing/case-facts.js';
 import { actorOf } from '../../testing/conducted.js';
 import { eventOf, refusalOf, warningsOf } from '../../testing/deciding-cases.js';
 import type { Fact } from '../../testing/facts.js';
-import { ended, granted, published, registered, revoked } from '../../testing/facts.js';
+import { ended, granted, published, registered, retyped, revoked } from '../../testing/facts.js';
 import { History } from '../../testing/history.js';
 import type { OpenCase } from './case-commands.js';
 import { NOTHING_SET } from './case-settings.js';
@@ -141,5 +141,10 @@ describe('opening a case', () => {
     expectRule('titleNotHeldAlready (own)', [stands, granted('2022-12-01', { ...PART, awardYear: 2023 })], {});
     const taken = [granted('2022-11-01', { ...PART, awardYear: 2023 }), revoked('2022-12-01', PART)];
     expect(refusalOf(decide([stands, ...taken], {}))).toBe('accepted');
+  });
+
+  it('is done anew where the one under way ended with a change of the unit', () => {
+    const wasTown = [retyped('2022-06-01', UNIT, 'thị trấn'), retyped('2022-12-01', UNIT, 'xã')];
+    expect(refusalOf(decide([stands, opened('2022-05-01', PART), ...wasTown]))).toBe('accepted');
   });
 });

@@ -1,4 +1,4 @@
-import { unitStandsThatDay } from '../decision-rules.js';
+import { levelIsOfTheUnitsScheme, unitStandsThatDay } from '../decision-rules.js';
 import type { CaseState, RecordCaseStep } from './case-commands.js';
 import { conditionFindings, lowerLevelHeld, wholeSetMet } from './condition-rules.js';
 import { dossierIsWhole } from './dossier-rules.js';
@@ -15,13 +15,15 @@ export type StepSaid = Pick<RecordCaseStep, 'mode' | 'step' | 'outcome' | 'effec
 
 /** What is found wrong with a step, in the order in which it is named. */
 export function stepFindings(said: StepSaid, state: CaseState): Finding[] {
-  const { step, documents } = said;
+  const { step, effectiveOn, documents } = said;
   const { file, today } = state;
   return [
     caseIsOpen(file),
     procedureIsKnown(file),
     stageIsOfTheProcedure(step, file),
     ...(said.mode === 'LIVE' ? conductFindings(said, state) : []),
+    ...unitFindings(said, state),
+    said.mode === 'LIVE' ? daysInOrder(effectiveOn, file) : null,
     stagesInOrder(step, file),
     takenByToday(said, today),
     dossierIsWhole(step, documents, file.procedure),
@@ -30,15 +32,19 @@ export function stepFindings(said: StepSaid, state: CaseState): Finding[] {
 }
 
 /** What is asked of whoever conducts a step here. An old fact was conducted by others. */
-function conductFindings({ step, effectiveOn }: StepSaid, { file, unit, acting }: CaseState): (Finding | null)[] {
-  const gone = unitStandsThatDay({ effectiveOn }, { unit });
+function conductFindings({ step }: StepSaid, { file, unit, acting }: CaseState): (Finding | null)[] {
   return [
     nobodyJudgesTheirOwnUnit(step, unit, acting),
     dutiesAreSeparate(step, file, acting),
     actsForTheStagesTier(step, file, acting),
-    gone === null ? null : shown(gone.rule, gone.message, gone.basis),
-    daysInOrder(effectiveOn, file),
   ];
+}
+
+/** A step is taken for a unit that stands, and on the way to a level that there is for it. */
+function unitFindings({ effectiveOn }: StepSaid, { file: { level }, unit }: CaseState): Finding[] {
+  return [unitStandsThatDay({ effectiveOn }, { unit }), levelIsOfTheUnitsScheme({ level, effectiveOn }, { unit })].flatMap(
+    (breach) => (breach === null ? [] : [shown(breach.rule, breach.message, breach.basis)]),
+  );
 }
 
 /** What is asked at one stage. */
