@@ -1,6 +1,6 @@
 import type { Breach, LedgerEvent } from '@ntm-ledger/events';
 import { vietnamDay } from '@ntm-ledger/temporal';
-import type { OwnCaseEvent } from '../domain/cases/case.js';
+import type { Case, OwnCaseEvent } from '../domain/cases/case.js';
 import { breachesIn } from '../domain/cases/finding.js';
 import { openingFindings } from '../domain/cases/opening-rules.js';
 import { recordersOf } from '../domain/cases/recorders.js';
@@ -12,7 +12,7 @@ import type { DatedDecision } from '../domain/decision-rules.js';
 import type { DecisionEvent } from '../domain/decision.js';
 import { decisionKindOf, isDecision } from '../domain/decision.js';
 import { breachesOfAnnouncement } from '../domain/record-announcement.js';
-import { breachesOfDecision } from '../domain/record-decision.js';
+import { breachesOfDecision, problemsOfDecision } from '../domain/record-decision.js';
 import type { CasePlace, CaseSources } from '../projections/case-states.js';
 import { caseStateOf, openingStateOf } from '../projections/case-states.js';
 import { decisionStateOf } from '../projections/decision-state.js';
@@ -75,7 +75,7 @@ function breachesOfStep(
   const { precision, basis, source } = event;
   const said = { mode: 'LIVE', effectiveOn, precision, basis, source, ...data } as const;
   const incomplete = problemsOfStep(said).map(({ path, message }) => own('stepIsWhole', `${path}: ${message}`));
-  return [...incomplete, ...breachesIn('LIVE', stepFindings(said, state))];
+  return [...saidOfAnother(data, state.file), ...incomplete, ...breachesIn('LIVE', stepFindings(said, state))];
 }
 
 function breachesOnTheWay(
@@ -90,7 +90,7 @@ function breachesOnTheWay(
     event.type === 'CaseReturned'
       ? returnFindings({ mode: 'LIVE', effectiveOn, precision, to: event.data.to }, state)
       : withdrawalFindings({ mode: 'LIVE', effectiveOn, precision }, state);
-  return breachesIn('LIVE', findings);
+  return [...saidOfAnother(event.data, state.file), ...breachesIn('LIVE', findings)];
 }
 
 function breachesOfSignature(event: DecisionEvent, sources: CaseSources, place: CasePlace): Breach[] {
@@ -110,7 +110,9 @@ function breachesOfSignature(event: DecisionEvent, sources: CaseSources, place: 
     source,
     ...withoutTitle(data),
   };
-  return breachesOfDecision(decision, decisionStateOf(sources, unit, decision, place));
+  const state = decisionStateOf(sources, unit, decision, place);
+  const wrong = problemsOfDecision(decision, state).map(({ path, message }) => own('decisionIsWhole', `${path}: ${message}`));
+  return [...wrong, ...breachesOfDecision(decision, state)];
 }
 
 function withoutTitle({ decisionId, caseId, level, awardYear, number, signedOn, authority }: DecisionEvent['data']) {
@@ -123,6 +125,18 @@ function breachesOfPublicity(event: LedgerEvent<'RecognitionAnnounced'>, { model
   if (decision === undefined) return [own('decisionIsKnown', `The decision ${decisionId} was not known.`)];
   const announcements = model.titles.announcementsKnownOf(decisionId, place.position);
   return breachesOfAnnouncement({ announcedOn, precision: event.precision }, { decision, announcements, today: place.today });
+}
+
+/** An event of a case says of which unit, level and year the case is; another one would be found under a unit that it is not of. */
+function saidOfAnother({ unitId, level, awardYear }: OwnCaseEvent['data'], file: Case): Breach[] {
+  if (unitId === file.unitId && level === file.level && awardYear === file.awardYear) return [];
+  const { unitId: of, level: to, awardYear: year } = file;
+  return [
+    own(
+      'isOfItsCase',
+      `It is said of ${unitId}, ${level} and ${String(awardYear)}; the case is of ${of}, for ${to} and ${String(year)}.`,
+    ),
+  ];
 }
 
 function neverOpened({ caseId }: OwnCaseEvent['data']): Breach {

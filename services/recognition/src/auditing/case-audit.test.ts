@@ -4,7 +4,7 @@ import { toPosition } from '@ntm-ledger/event-store';
 import { opened, stepped } from '../testing/case-facts.js';
 import { actorOf, communeOf, conductedUpTo, dayOf } from '../testing/conducted.js';
 import type { Fact } from '../testing/facts.js';
-import { announced, assessed, granted } from '../testing/facts.js';
+import { announced, assessed, granted, registered } from '../testing/facts.js';
 import { History } from '../testing/history.js';
 import { auditCases } from './case-audit.js';
 
@@ -90,6 +90,26 @@ describe('the audit of cases', () => {
       'case CaseStepRecorded votesReachTheShare (own)',
       'case RecognitionGranted votesReachTheShare (own)',
     ]);
+  });
+
+  it('finds a decision that was put on the case of another unit, or that leaves out what it takes', () => {
+    const other = [
+      registered('2004-01-01', { unitId: 'ha-son', name: 'Hà Sơn', code: '15313', parentId: 'huyen' }),
+      assessed('2022-12-31', 'ha-son', 19),
+    ];
+    const taken = { caseId: 'case', awardYear: 2022, mode: 'LIVE', actor: actorOf('decider') } as const;
+    const stolen = granted('2024-01-26', { ...taken, unitId: 'ha-son' });
+    const steps = conductedUpTo('COUNCIL_VOTE', PART);
+    expect(found(logOf([...GROUND, ...other, ...steps, stolen]))).toEqual(['case RecognitionGranted decisionIsWhole (own)']);
+    const unsigned = granted('2024-01-26', { ...taken, unitId: UNIT, signedOn: null });
+    expect(found(logOf([...GROUND, ...steps, unsigned]))).toEqual(['case RecognitionGranted decisionIsWhole (own)']);
+  });
+
+  it('finds a step that is said of another unit than its case', () => {
+    const log = doctored((event) =>
+      isStep(event, 'APPRAISAL') ? { ...event, data: { ...event.data, unitId: 'huyen' } } : event,
+    );
+    expect(found(log)).toEqual(['case CaseStepRecorded isOfItsCase (own)']);
   });
 
   it('finds a step that was taken out, by what came after it', () => {

@@ -14,7 +14,7 @@ import { unusualAuthority } from './deciding-authority.js';
  * with a warning for every rule it breaks.
  */
 export function decideDecision(command: RecordDecision, state: DecisionState): Decided {
-  const [problem, ...others] = problemsOf(command, state);
+  const [problem, ...others] = problemsOfDecision(command, state);
   if (problem !== undefined) return badInput(problem, ...others);
   const effectiveOn = effectiveDayOf(command);
   if (effectiveOn === null) return badInput(NO_DAY);
@@ -37,8 +37,8 @@ const NO_DAY: Problem = {
   message: 'give the day the decision is in force from, as well as it is known, where the day of signature is not known',
 };
 
-/** What is wrong with the input itself, before any rule. */
-function problemsOf(command: RecordDecision, { criteriaSetKnown, unit, ofCase }: DecisionState): Problem[] {
+/** What is wrong with the decision itself, before any rule: what one that is taken here leaves out, and what cannot be. */
+export function problemsOfDecision(command: RecordDecision, { criteriaSetKnown, unit, ofCase }: DecisionState): Problem[] {
   const { mode, kind, number, signedOn, authority, field, criteriaSetId, effectiveOn, precision } = command;
   const problems: Problem[] = [];
   const named = { number, signedOn, authority };
