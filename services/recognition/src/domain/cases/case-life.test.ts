@@ -96,6 +96,31 @@ describe('a case', () => {
     expect(known(REGISTERED, granted('2024-01-26', { ...decision, caseId: null }))).toMatchObject({ standing: 'OPEN' });
   });
 
+  it('stays decided whatever old documents tell of later days', () => {
+    const old = { ...PART, mode: 'BACKFILL' } as const;
+    const decision = granted('2024-01-26', { unitId: PART.unitId, decisionId: 'decision', caseId: 'case' });
+    const decided = [...conductedUpTo('COUNCIL_VOTE', PART), decision];
+    const later = [
+      returned('2024-02-01', 'APPRAISAL', old),
+      stepped('2024-12-31', 'APPRAISAL', { ...old, precision: 'YEAR' }),
+      withdrawnByUnit('2024-12-31', { ...old, precision: 'BY' }),
+    ];
+    expect(known(...decided, ...later)).toEqual(known(...decided));
+    expect(
+      caseAt('2999-12-31', ...decided, ...later)
+        ?.steps.slice(-3)
+        .map(({ step }) => step),
+    ).toEqual(['RETURNED', 'APPRAISAL', 'WITHDRAWN']);
+  });
+
+  it('is not taken back by a step of which only the year is known, which may have been before', () => {
+    const old = { ...PART, mode: 'BACKFILL' } as const;
+    const voted = [REGISTERED, stepped('2023-07-01', 'COUNCIL_VOTE', { ...old, outcome: 'PASSED' })];
+    const verified = (precision: 'YEAR' | 'DAY'): Fact => stepped('2023-12-31', 'VERIFICATION', { ...old, precision });
+    expect(known(...voted, verified('YEAR'))).toMatchObject({ stage: 'COUNCIL_VOTE', next: 'DECISION', since: '2023-07-01' });
+    expect(known(...voted, verified('DAY'))).toMatchObject({ stage: 'VERIFICATION', next: 'SATISFACTION_SURVEY' });
+  });
+
   it('ends when the unit takes it back', () => {
     expect(known(REGISTERED, withdrawnByUnit('2023-05-01', PART))).toMatchObject({
       standing: 'WITHDRAWN',

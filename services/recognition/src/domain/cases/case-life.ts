@@ -3,6 +3,8 @@ import { isGrant } from '../decision.js';
 import type { CaseHolder, Procedure } from '../procedures/index.js';
 import { procedureOf, rankOf, stageOf } from '../procedures/index.js';
 import type { Case, CaseEvent, CaseStanding, CaseStepTaken } from './case.js';
+import { isOpen } from './case.js';
+import { isCaseStep } from './recorders.js';
 
 /**
  * A case after its events, which are in folding order (effectiveOn, position) and hold what counts at one moment. Undefined before it was opened.
@@ -54,9 +56,12 @@ function evolveCase(state: Case, event: CaseEvent): Case {
     case 'CaseStepRecorded':
       return reach(state, event.data.step, event, state.standing);
     case 'CaseReturned':
-      return sendBack(state, event);
+      // Nothing is to be done anew in a case that is at its end.
+      return isOpen(state) ? sendBack(state, event) : withStep(state, stepOf(event, 'RETURNED'));
     case 'CaseWithdrawn':
-      return { ...withStep(state, stepOf(event, 'WITHDRAWN')), standing: 'WITHDRAWN', next: null, holder: null };
+      return isDecided(state)
+        ? withStep(state, stepOf(event, 'WITHDRAWN'))
+        : { ...withStep(state, stepOf(event, 'WITHDRAWN')), standing: 'WITHDRAWN', next: null, holder: null };
     case 'RecognitionGranted':
     case 'TitleAcknowledged':
     case 'RecognitionRefused':
@@ -73,7 +78,18 @@ function reach(state: Case, stage: CaseStage, event: CaseEvent, standing: CaseSt
   const taken = stepOf(event, stage);
   const standingStages = new Map([...state.standingStages, [stage, taken] as const]);
   const { effectiveOn: since, precision: sincePrecision } = event;
-  return onward({ ...withStep(state, taken), standing, stage, since, sincePrecision, standingStages });
+  const reached = mayBeBehind(state, stage, event) ? {} : { stage, since, sincePrecision };
+  return onward({ ...withStep(state, taken), ...reached, standing, standingStages });
+}
+
+/**
+ * Whether a stage may have been taken before the one that the case is at, though its day counts as later: a decision follows every step, and of a step
+ * only a month, a year or a last day may be known. It takes the case back nowhere; what goes back is returned.
+ */
+function mayBeBehind({ procedure, standing, stage, standingStages }: Case, taken: CaseStage, { precision }: CaseEvent): boolean {
+  if (isDecided({ standing })) return isCaseStep(taken);
+  if (precision === 'DAY' || procedure === null || !standingStages.has(stage)) return false;
+  return rankOf(procedure, taken) < rankOf(procedure, stage);
 }
 
 /** The case is at the named stage again; that stage and whatever comes after it no longer stand. */
@@ -87,6 +103,11 @@ function sendBack(state: Case, event: LedgerEvent<'CaseReturned'>): Case {
   const { effectiveOn: since, precision: sincePrecision } = event;
   const back = { ...withStep(state, stepOf(event, 'RETURNED')), stage: to, since, sincePrecision, standingStages };
   return { ...back, next: to, holder: holderAt(procedure, to) };
+}
+
+/** Whether a decision ended a case. What is told of a later day takes it back nowhere. */
+function isDecided({ standing }: Pick<Case, 'standing'>): boolean {
+  return standing === 'RECOGNISED' || standing === 'ANNOUNCED' || standing === 'REFUSED';
 }
 
 function withStep(state: Case, taken: CaseStepTaken): Case {
