@@ -116,6 +116,8 @@ describe('adopting a plan', () => {
     expectRule('adoptedByToday', [totalTarget(2)], [], { adoptedOn: toIsoDate('2022-02-25') });
     expectRule('adoptedBeforeItsYearEnds', [totalTarget(2)], [], { year: 2021 });
     expect(refusalOf(decide([totalTarget(2)], { adoptedOn: toIsoDate('2022-02-28'), precision: 'MONTH' }))).toBe('accepted');
+    const by = { mode: 'BACKFILL', adoptedOn: toIsoDate('2022-02-01'), year: 2021 } as const;
+    expect(warningsOf(decide([totalTarget(2)], { ...by, precision: 'BY' }))).toEqual([]);
   });
 });
 

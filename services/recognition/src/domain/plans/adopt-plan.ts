@@ -50,9 +50,9 @@ export const adoptedByToday: AdoptionRule = ({ adoptedOn, precision }, { today }
     ? null
     : own('adoptedByToday', `A plan adopted on ${adoptedOn} cannot be known on ${today}.`);
 
-/** What is planned for a year is planned before it is over. The register's own rule. */
-export const adoptedBeforeItsYearEnds: AdoptionRule = ({ year, adoptedOn }) =>
-  adoptedOn === null || adoptedOn <= lastDayOfYear(year)
+/** What is planned for a year is planned before it is over. The register's own rule; "by" a day after it proves nothing. */
+export const adoptedBeforeItsYearEnds: AdoptionRule = ({ year, adoptedOn, precision }) =>
+  adoptedOn === null || precision === 'BY' || firstDayMeant(adoptedOn, precision) <= lastDayOfYear(year)
     ? null
     : own('adoptedBeforeItsYearEnds', `A plan for ${String(year)} adopted on ${adoptedOn} would come after its year.`);
 
