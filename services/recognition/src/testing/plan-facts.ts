@@ -123,9 +123,9 @@ export function amended(
   return { stream: planStream(SCOPE, YEAR), draft: { ...envelope(on, SCOPE), type: 'PlanAmended', data } };
 }
 
-export function completed(on: string, targetId = 'task'): Fact {
+export function completed(on: string, targetId = 'task', precision: DatePrecision = 'DAY'): Fact {
   const data = { unitId: SCOPE, year: YEAR, targetId, completedOn: toIsoDate(on) };
-  return { stream: planStream(SCOPE, YEAR), draft: { ...envelope(on, SCOPE), type: 'TaskCompleted', data } };
+  return { stream: planStream(SCOPE, YEAR), draft: { ...envelope(on, SCOPE, precision), type: 'TaskCompleted', data } };
 }
 
 export function supportRequested(on: string, supportId = 'support'): Fact {

@@ -1,7 +1,7 @@
 import type { CriteriaTarget } from '@ntm-ledger/events';
 import { fullName } from '@ntm-ledger/register';
 import type { Scorecard } from '@ntm-ledger/scoring';
-import type { Moment } from '@ntm-ledger/temporal';
+import type { IsoDate, Moment } from '@ntm-ledger/temporal';
 import { dayBeforeYear, withinYear } from '../year.js';
 import { outcomeForEach } from './rule-for-each.js';
 import type { PlanQuestion, TargetOutcome } from './target-outcome.js';
@@ -35,18 +35,29 @@ export function outcomeOfCriteria(target: CriteriaTarget, question: PlanQuestion
     return { actual: null, status: statusOf(null, question), explanation };
   }
   const since = before === undefined ? '' : `, and met ${String(before.met)} as of ${before.effectiveOn}`;
-  const old = isOfTheYear ? '' : ` No look at it in ${String(question.plan.year)} is recorded.`;
+  const old = isOfTheYear ? '' : ` No look at it ${periodOf(target, question.plan.year)} is recorded.`;
   const scored = `${fullName(unit)} meets ${String(card.met)} of ${String(card.size)} as of ${card.effectiveOn} by "${criteriaSetId}"${since}.`;
   const isMet = reached >= value ? true : isOfTheYear ? false : null;
   return { actual: String(reached), status: statusOf(isMet, question), explanation: `${scored}${old}${note}` };
 }
 
-/** What a unit reached by the year's end, with the cards that say so, and whether anybody looked at it in the year. */
+/** What a unit reached by the year's end, with the cards that say so, and whether anybody looked at it in the year; of more, since the baseline day. */
 interface Reached {
   readonly reached: number | null;
   readonly isOfTheYear: boolean;
   readonly card: Scorecard | undefined;
   readonly before: Scorecard | undefined;
+}
+
+/** The day after which somebody has to have looked: that before the year; of more criteria the baseline day, where it lies in the year. */
+function lookedAfter({ counting, baselineOn }: Pick<CriteriaTarget, 'counting' | 'baselineOn'>, year: number): IsoDate {
+  const before = dayBeforeYear(year);
+  return counting === 'MORE' && baselineOn !== null && baselineOn > before ? baselineOn : before;
+}
+
+function periodOf(target: CriteriaTarget, year: number): string {
+  const after = lookedAfter(target, year);
+  return after === dayBeforeYear(year) ? `in ${String(year)}` : `after ${after}`;
 }
 
 function reachedIn(
@@ -57,7 +68,7 @@ function reachedIn(
 ): Reached {
   const cardOn = (on: Moment): Scorecard | undefined => known.assessments.cardBy(criteriaSetId, unitId, on)?.card;
   const card = cardOn(withinYear(moment, plan.year));
-  const isOfTheYear = card !== undefined && card.effectiveOn > dayBeforeYear(plan.year);
+  const isOfTheYear = card !== undefined && card.effectiveOn > lookedAfter({ counting, baselineOn }, plan.year);
   if (counting === 'IN_ALL') return { reached: card?.met ?? null, isOfTheYear, card, before: undefined };
   const before = cardOn({ ...moment, effectiveOn: baselineOn ?? dayBeforeYear(plan.year) });
   return { reached: card === undefined || before === undefined ? null : card.met - before.met, isOfTheYear, card, before };

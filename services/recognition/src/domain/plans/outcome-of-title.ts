@@ -41,10 +41,9 @@ function findTitle(target: TitleTarget, unit: UnitState, question: PlanQuestion)
     const late = counting.from > lastDayOfYear(year) ? ', decided after the year' : '';
     return { isMet: true, explanation: `${told(counting)}${late}${endOf(counting)}.` };
   }
+  const open = titles.find(({ awardYear, from }) => awardYear === null && from > lastDayOfYear(year));
+  if (open !== undefined) return { isMet: null, explanation: `${told(open)}: that may be ${String(year)}${endOf(open)}.` };
   const other = titles.at(-1);
-  if (other?.awardYear === null && other.from > lastDayOfYear(year)) {
-    return { isMet: null, explanation: `${told(other)}: that may be ${String(year)}${endOf(other)}.` };
-  }
   if (other !== undefined) return { isMet: false, explanation: `Not for ${String(year)}: ${told(other)}${endOf(other)}.` };
   return { isMet: false, explanation: whyNoTitle(target, unit, question) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PlanTarget } from '@ntm-ledger/events';
+import type { DatePrecision } from '@ntm-ledger/temporal';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import type { Fact } from '../../testing/facts.js';
 import { absorbed, ended, granted, published, refused, registered, revoked } from '../../testing/facts.js';
@@ -90,6 +91,11 @@ describe('a title that is planned for a named unit', () => {
         'for a year that is not known by 99/QĐ-UBND of 2023-03-20, in force by 2023-03-20: that may be 2022',
       ),
     });
+  });
+
+  it('cannot be judged by a title of no known year, whatever other came after it', () => {
+    const given = [granted('2023-05-01', { unitId: 'a' }), granted('2025-05-01', { unitId: 'a', awardYear: 2024 })];
+    expect(stands(target, given, '2025-12-31')).toMatchObject({ actual: null, status: 'OPEN' });
   });
 
   it('is met by whoever held it before, and by whoever lost it later', () => {
@@ -340,6 +346,23 @@ describe('criteria that are to be met', () => {
     expect(stands(target, given.slice(1), '2023-01-01')).toMatchObject({ actual: null, status: 'OPEN' });
   });
 
+  it('in addition cannot be missed where nobody looked after the baseline day', () => {
+    const target = criteriaTarget(2, { unitId: 'a', counting: 'MORE', baselineOn: toIsoDate('2022-02-01') });
+    const before = scored('2022-01-15', 'a', 11);
+    expect(stands(target, [before], '2023-01-01')).toMatchObject({
+      actual: '0',
+      status: 'OPEN',
+      explanation: expect.stringContaining('No look at it after 2022-02-01 is recorded.'),
+    });
+    expect(stands(target, [before, scored('2022-11-01', 'a', 12)], '2023-01-01')).toMatchObject({
+      actual: '1',
+      status: 'MISSED',
+    });
+    const older = { ...target, baselineOn: toIsoDate('2020-06-30') };
+    const looks = [scored('2020-01-01', 'a', 11), scored('2021-05-01', 'a', 12)];
+    expect(stands(older, looks, '2023-01-01')).toMatchObject({ actual: '1', status: 'OPEN' });
+  });
+
   it('by each of a class are met by all, missed by one, and unknown while one is not known', () => {
     const each = communes({ holding: 'NTM', notPlannedFor: 'ADVANCED' });
     const rule = criteriaTarget(2, { each, counting: 'MORE' });
@@ -409,6 +432,11 @@ describe('a task', () => {
       status: 'MET',
       explanation: 'Complete on 2022-10-05, after it was due on 2022-09-30.',
     });
+    const done = (on: string, precision: DatePrecision): string =>
+      stands(due, [completed(on, 'task', precision)], '2023-01-01').explanation;
+    expect(done('2022-12-31', 'BY')).toBe('Complete by 2022-12-31.');
+    expect(done('2022-09-30', 'MONTH')).toBe('Complete in 2022-09.');
+    expect(done('2022-10-31', 'MONTH')).toBe('Complete in 2022-10, after it was due on 2022-09-30.');
     const later = taskTarget({ due: toIsoDate('2025-12-31'), duePrecision: 'YEAR' });
     expect(stands(later, [], '2025-12-31')).toMatchObject({ status: 'OPEN' });
     expect(stands(later, [], '2026-01-01')).toMatchObject({ status: 'MISSED' });
