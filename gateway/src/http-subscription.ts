@@ -7,13 +7,14 @@ import { unavailableError } from './client-errors.js';
 import type { ForwardedHeaders } from './forwarded-headers.js';
 import type { GatewayLog } from './gateway-log.js';
 import { pushedResults } from './pushed-results.js';
+import type { Replicas } from './replicas.js';
 import type { RuntimeRequest } from './runtime-executor.js';
 
 /** One subscription at one service. */
 export interface HttpSubscription {
   readonly request: RuntimeRequest;
-  /** The service's GraphQL endpoint; its WebSocket is at the same place. */
-  readonly url: string;
+  /** The service's GraphQL endpoints; its WebSockets are at the same places. */
+  readonly replicas: Replicas;
   readonly headers: ForwardedHeaders;
   /** Milliseconds the service may take to accept the connection, and to answer a ping. */
   readonly timeoutMs: number;
@@ -28,7 +29,7 @@ const PING_MS = 10_000;
  * Subscribes at a service over a WebSocket of its own (`graphql-transport-ws`), whose connection parameters are the
  * operation's headers: two clients never share a connection, and the end of the one is the end of the other.
  *
- * It never connects a second time: only the client knows the last position it has seen, so a lost service ends the
+ * Where a replica takes no connection, the others are asked for one. Once there was one it never connects a second time: only the client knows the last position it has seen, so a lost service ends the
  * subscription with an error and the client asks again from there. A connection that came back by itself would begin anew, with
  * events twice or, where no position was given, with events missing.
  */
@@ -67,26 +68,41 @@ interface Connection {
 }
 
 /** A connection that is given up when the service is silent for too long. */
-function openConnection({ url, headers, timeoutMs }: HttpSubscription): Connection {
+function openConnection({ replicas, headers, timeoutMs }: HttpSubscription): Connection {
   let socket: WebSocket | undefined;
   let silence: NodeJS.Timeout | undefined;
+  const asked: string[] = [];
+  let accepted = false;
   const client = createClient({
-    url: url.replace(/^http/, 'ws'),
+    url() {
+      const url = replicas.next(asked) ?? replicas.next() ?? '';
+      asked.push(url);
+      return url.replace(/^http/, 'ws');
+    },
     webSocketImpl: WebSocket,
     connectionParams: { ...headers },
-    retryAttempts: 0,
+    retryAttempts: replicas.urls.length - 1,
+    shouldRetry: () => !accepted,
+    retryWait: () => Promise.resolve(),
     connectionAckWaitTimeout: timeoutMs,
     keepAlive: PING_MS,
     on: {
       opened(opened) {
         if (opened instanceof WebSocket) socket = opened;
       },
+      connected() {
+        accepted = true;
+        replicas.answered(asked.at(-1) ?? '');
+      },
       ping(received) {
         // A socket that is held hears no answer either.
         if (!received && socket?.isPaused === false) silence = setTimeout(() => socket?.terminate(), timeoutMs);
       },
       pong: () => clearTimeout(silence),
-      closed: () => clearTimeout(silence),
+      closed() {
+        clearTimeout(silence);
+        if (!accepted) replicas.failed(asked.at(-1) ?? '');
+      },
     },
   });
   return { client, hold: () => socket?.pause(), release: () => socket?.resume() };

@@ -13,6 +13,7 @@ export type { GatewayLog } from './gateway-log.js';
 export * from './listen-gateway.js';
 export type { OperationLimits } from './operation-limits.js';
 export { DEFAULT_LIMITS } from './operation-limits.js';
+export { Replicas } from './replicas.js';
 export type { Settle } from './settled-moment.js';
 export type { Subgraph, SubgraphExecutor, SubgraphRequest } from './subgraph.js';
 export { subgraphNames } from './supergraph-subgraphs.js';

@@ -1,7 +1,7 @@
 /**
  * Runs the gateway alone, over services that are reached by HTTP.
  *
- * `NTM_SUBGRAPHS` says where they are: `units=http://127.0.0.1:4001/graphql,recognition=…`. The other settings are in `gateway-settings.ts`.
+ * `NTM_SUBGRAPHS` says where they are: `units=http://127.0.0.1:4001/graphql|http://127.0.0.1:5001/graphql,recognition=…`. The other settings are in `gateway-settings.ts`.
  */
 import { openRedis } from '@ntm-ledger/redis';
 import { readiness, serveMetrics } from '@ntm-ledger/telemetry';
@@ -12,24 +12,27 @@ import { readGatewaySettings } from './gateway-settings.js';
 import { listenGateway } from './listen-gateway.js';
 import { Origins } from './origins.js';
 import { readAllowedOperations } from './persisted-operations/index.js';
-import { readinessOver, readSubgraphUrls, settledBy } from './remote-services.js';
+import { readinessOver, readRemoteServices, settledBy, watchReplicas } from './remote-services.js';
 
 /** How often the services are asked what their answers come from, where no question does so, in milliseconds. */
 const ORIGINS_MS = 5_000;
 
+/** How often replicas are asked whether they are ready, in milliseconds. */
+const WATCH_MS = 2_000;
+
 const settings = readGatewaySettings(process.env);
-const subgraphs = readSubgraphUrls(process.env['NTM_SUBGRAPHS']);
+const services = readRemoteServices(process.env['NTM_SUBGRAPHS']);
 const logger = pino({ level: settings.logLevel, name: 'ntm-gateway' }, pino.destination(2));
 const report = (sentence: string): void => {
   logger.warn(sentence);
 };
 const redis = settings.redisUrl === '' ? undefined : await openRedis({ url: settings.redisUrl, process: 'gateway', report });
-const origins = new Origins(Object.keys(subgraphs));
-const settle = (minPosition?: string): Promise<string> => settledBy(subgraphs, minPosition, origins);
+const origins = new Origins(Object.keys(services));
+const settle = (minPosition?: string): Promise<string> => settledBy(services, minPosition, origins);
 const operations = settings.operationsFile === '' ? undefined : await readFile(settings.operationsFile, 'utf8');
 const gateway = await createGateway({
   supergraph: await readFile(new URL('../supergraph.graphql', import.meta.url), 'utf8'),
-  subgraphs: Object.fromEntries(Object.entries(subgraphs).map(([name, url]) => [name, { kind: 'http', url } as const])),
+  subgraphs: Object.fromEntries(Object.entries(services).map(([name, replicas]) => [name, { kind: 'http', replicas } as const])),
   settle,
   local: settings.graphiql,
   logger,
@@ -39,7 +42,9 @@ const gateway = await createGateway({
   ...(redis === undefined ? {} : { shared: { redis, origin: () => origins.current() } }),
 });
 if (redis !== undefined) setInterval(() => void settle().catch(() => undefined), ORIGINS_MS).unref();
-const ready = readinessOver(subgraphs);
+const watch = watchReplicas(services);
+setInterval(() => void watch(), WATCH_MS).unref();
+const ready = readinessOver(services);
 const listening = await listenGateway({
   gateway,
   host: settings.host,

@@ -1,16 +1,17 @@
 import type { Origin, Origins } from './origins.js';
+import { Replicas } from './replicas.js';
 
-/** Services by name, with the URL of each one's GraphQL endpoint. */
-export type SubgraphUrls = Readonly<Record<string, string>>;
+/** Services by name, with the replicas of each. */
+export type RemoteServices = Readonly<Record<string, Replicas>>;
 
 /** How long a service may take to say what moment it is, or whether it is ready. */
 const PATIENCE_MS = 6_000;
 
 /**
- * Reads `units=http://127.0.0.1:4001/graphql,audit=…`.
+ * Reads `units=http://127.0.0.1:4001/graphql|http://127.0.0.1:5001/graphql,audit=…`: services and the URLs of their replicas.
  * @throws Error that says what is wrong and what would be right.
  */
-export function readSubgraphUrls(text: string | undefined): SubgraphUrls {
+export function readRemoteServices(text: string | undefined): RemoteServices {
   if (text === undefined || text.trim() === '') {
     throw new Error(
       'NTM_SUBGRAPHS is not set; expected the services and their URLs, e.g. units=http://127.0.0.1:4001/graphql,audit=http://…',
@@ -20,9 +21,13 @@ export function readSubgraphUrls(text: string | undefined): SubgraphUrls {
     text.split(',').map((entry) => {
       const at = entry.indexOf('=');
       const name = entry.slice(0, at).trim();
-      const url = entry.slice(at + 1).trim();
-      if (at < 1 || !URL.canParse(url)) throw new Error(`NTM_SUBGRAPHS holds "${entry}"; expected <service>=<url>`);
-      return [name, url];
+      const urls = entry
+        .slice(at + 1)
+        .split('|')
+        .map((url) => url.trim());
+      if (at < 1 || !urls.every((url) => URL.canParse(url)))
+        throw new Error(`NTM_SUBGRAPHS holds "${entry}"; expected <service>=<url>, of several replicas <service>=<url>|<url>`);
+      return [name, new Replicas(urls)];
     }),
   );
 }
@@ -47,11 +52,11 @@ interface Now {
  * @param origins is told what each service says that its answers come from
  * @throws AggregateError when no service says a moment
  */
-export async function settledBy(subgraphs: SubgraphUrls, minPosition?: string, origins?: Origins): Promise<string> {
+export async function settledBy(services: RemoteServices, minPosition?: string, origins?: Origins): Promise<string> {
   const path = minPosition === undefined ? '/now' : `/now?atLeast=${minPosition}`;
   const said: Now[] = [];
-  const asked = Object.entries(subgraphs).map(async ([name, url]) => {
-    const now = await nowOf(url, path);
+  const asked = Object.entries(services).map(async ([name, replicas]) => {
+    const now = await nowOf(replicas, path);
     origins?.hear(name, now.origin);
     said.push(now);
   });
@@ -67,8 +72,17 @@ export async function settledBy(subgraphs: SubgraphUrls, minPosition?: string, o
   return rest.reduce((earliest, now) => (now.position < earliest.position ? now : earliest), first).moment;
 }
 
-async function nowOf(url: string, path: string): Promise<Now> {
-  const answer: unknown = await (await ask(url, path)).json();
+/** What a replica says, the one whose turn it is or, when it does not answer, the next. */
+async function nowOf(replicas: Replicas, path: string, asked: readonly string[] = []): Promise<Now> {
+  const url = replicas.next(asked);
+  if (url === undefined) throw new Error(`${asked.join(', ')} did not answer`);
+  const answer: unknown = await ask(url, path)
+    .then((response) => response.json())
+    .catch(() => undefined);
+  if (answer === undefined) {
+    replicas.failed(url);
+    return nowOf(replicas, path, [...asked, url]);
+  }
   if (typeof answer !== 'object' || answer === null || !('moment' in answer) || typeof answer.moment !== 'string')
     throw new Error(`${url} gave no moment`);
   const { moment } = answer;
@@ -85,28 +99,60 @@ function originIn(answer: object): Origin | undefined {
  * Why a gateway over these services is not ready. It is ready first when all of them are; from then on a service that is lost takes its
  * own fields with it and not the gateway, which is not ready again only when none is left.
  */
-export function readinessOver(subgraphs: SubgraphUrls): () => Promise<string[]> {
+export function readinessOver(services: RemoteServices): () => Promise<string[]> {
   let complete = false;
   return async () => {
-    const problems = await problemsOf(subgraphs);
+    const problems = await problemsOf(services);
     complete ||= problems.length === 0;
-    return complete && problems.length < Object.keys(subgraphs).length ? [] : problems;
+    return complete && problems.length < Object.keys(services).length ? [] : problems;
   };
 }
 
-/** Which services are not ready, one sentence each. */
-export async function problemsOf(subgraphs: SubgraphUrls): Promise<string[]> {
-  const asked = Object.entries(subgraphs).map(async ([name, url]) => {
-    try {
-      const { ok, status } = await ask(url, '/readyz');
-      return ok ? [] : [`${name} is not ready (${String(status)})`];
-    } catch (error) {
-      return [`${name} does not answer: ${error instanceof Error ? error.message : String(error)}`];
-    }
+/** Which services have no replica that is ready, one sentence each. */
+async function problemsOf(services: RemoteServices): Promise<string[]> {
+  const asked = Object.entries(services).map(async ([name, replicas]) => {
+    const problems = await Promise.all(replicas.urls.map((url) => problemAt(url, PATIENCE_MS)));
+    return problems.includes(undefined) ? [] : [`${name} ${problems.join(', ')}`];
   });
   return (await Promise.all(asked)).flat();
 }
 
-function ask(graphqlUrl: string, path: string): Promise<Response> {
-  return fetch(new URL(path, graphqlUrl), { signal: AbortSignal.timeout(PATIENCE_MS) });
+/** How long a replica may take to say whether it is ready while it is watched, in milliseconds. */
+const WATCH_MS = 2_000;
+
+/**
+ * Asks every replica whether it is ready. One that is not is passed over as long as another is; one that was silent twice in a row is given
+ * up, and queries that wait for it are asked elsewhere. To be called from time to time; of services with one replica it asks nothing.
+ */
+export function watchReplicas(services: RemoteServices): () => Promise<void> {
+  const silent = new Set<string>();
+  const watch = async (replicas: Replicas, url: string): Promise<void> => {
+    const problem = await problemAt(url, WATCH_MS);
+    const isSilent = problem?.startsWith(NO_ANSWER) === true;
+    if (problem === undefined) replicas.answered(url);
+    else if (isSilent && silent.has(url)) replicas.giveUp(url);
+    else replicas.failed(url);
+    if (isSilent) silent.add(url);
+    else silent.delete(url);
+  };
+  return async () => {
+    const several = Object.values(services).filter(({ urls }) => urls.length > 1);
+    await Promise.all(several.flatMap((replicas) => replicas.urls.map((url) => watch(replicas, url))));
+  };
+}
+
+const NO_ANSWER = 'does not answer';
+
+/** Why a replica is not ready; undefined when it is. */
+async function problemAt(url: string, patienceMs: number): Promise<string | undefined> {
+  try {
+    const { ok, status } = await ask(url, '/readyz', patienceMs);
+    return ok ? undefined : `is not ready (${String(status)})`;
+  } catch (error) {
+    return `${NO_ANSWER}: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+function ask(graphqlUrl: string, path: string, patienceMs = PATIENCE_MS): Promise<Response> {
+  return fetch(new URL(path, graphqlUrl), { signal: AbortSignal.timeout(patienceMs) });
 }

@@ -22,7 +22,7 @@ export function subgraphTransport(
       if (subgraph === undefined) throw new Error(`The gateway was not told where the service "${subgraphName}" is`);
       return subgraph.kind === 'local'
         ? localExecutor(subgraphName, subgraph.executor, log)
-        : httpExecutor(payload, { url: subgraph.url, timeoutMs, log });
+        : httpExecutor(payload, { replicas: subgraph.replicas, timeoutMs, log });
     },
   };
 }

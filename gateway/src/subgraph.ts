@@ -1,5 +1,6 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import type { ForwardedHeaders } from './forwarded-headers.js';
+import type { Replicas } from './replicas.js';
 
 /** One call of the gateway to one service. */
 export interface SubgraphRequest {
@@ -30,8 +31,8 @@ export type Subgraph =
   | {
       readonly kind: 'http';
       /**
-       * Its GraphQL endpoint. Queries and mutations are POSTed as JSON; a subscription comes over a WebSocket at the same place
+       * Its GraphQL endpoints, one a replica. Queries and mutations are POSTed as JSON; a subscription comes over a WebSocket at the same place
        * (`graphql-transport-ws`), with the operation's headers as connection parameters.
        */
-      readonly url: string;
+      readonly replicas: Replicas;
     };

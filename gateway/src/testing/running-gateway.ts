@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { GatewayOptions, ListeningGateway, ListenOptions, Subgraph } from '../index.js';
-import { composeSupergraph, createGateway, listenGateway } from '../index.js';
+import { composeSupergraph, createGateway, listenGateway, Replicas } from '../index.js';
 import type { ServedOverHttp } from './serve-over-http.js';
 import { serveOverHttp } from './serve-over-http.js';
 import type { ToyRegister } from './toy-register.js';
@@ -38,7 +38,7 @@ export async function runGateway(form: Form, changed: Changed = {}): Promise<Run
     if (form === 'http') {
       const server = await serveOverHttp(service);
       served.set(service.name, server);
-      subgraphs[service.name] = { kind: 'http', url: server.url };
+      subgraphs[service.name] = { kind: 'http', replicas: new Replicas([server.url]) };
     } else {
       subgraphs[service.name] = {
         kind: 'local',

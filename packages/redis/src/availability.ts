@@ -22,7 +22,7 @@ type State =
 export class Availability {
   #state: State = { kind: 'untried' };
   #tries = 0;
-  #loss = Promise.withResolvers<undefined>();
+  readonly #waiting = new Set<() => void>();
   readonly #known = Promise.withResolvers<undefined>();
 
   constructor(private readonly options: AvailabilityOptions) {}
@@ -31,10 +31,11 @@ export class Availability {
     return this.#state.kind === 'up';
   }
 
-  /** Settles when Redis is lost the next time: whoever waits for an answer waits no longer. */
-  get loss(): Promise<undefined> {
-    return this.#loss.promise;
-  }
+  /** Has somebody told when Redis is lost: whoever waits for an answer waits no longer. What it gives takes that back. */
+  readonly whenLost = (tell: () => void): (() => void) => {
+    this.#waiting.add(tell);
+    return () => this.#waiting.delete(tell);
+  };
 
   /** Settles once it is known whether Redis is there. */
   get known(): Promise<undefined> {
@@ -67,8 +68,7 @@ export class Availability {
     if (before.kind === 'up' && now - before.since > STEADY_MS) this.#tries = 0;
     this.#state = { kind: 'lost', since: now, reason };
     this.options.report(`Redis at ${this.options.place} is lost (${reason}); going on without it, slower`);
-    this.#loss.resolve(undefined);
-    this.#loss = Promise.withResolvers();
+    for (const tell of this.#waiting) tell();
     this.#known.resolve(undefined);
   }
 

@@ -106,7 +106,7 @@ class RedisConnection implements Redis {
   /** Asks whatever the state; an answer in time is given, and everything else is a loss. */
   async #ask<Value>(ask: () => Promise<Value>): Promise<Value | undefined> {
     const timed = redisDuration.start();
-    const outcome = await answerInTime(this.options.limitMs, ask(), this.availability.loss);
+    const outcome = await answerInTime(this.options.limitMs, ask(), this.availability.whenLost);
     timed({ outcome: outcome.kind });
     if (outcome.kind === 'answered') return outcome.value;
     if (outcome.kind === 'failed') this.#lost(reasonOf(outcome.error));
