@@ -5,6 +5,9 @@ import type { AppendOptions, NewEvent, RecordedEvent } from '../event-store.js';
 import type { Position, Revision } from '../position.js';
 import { toPosition, toRevision } from '../position.js';
 
+/** The greatest integer that a number holds exactly, beside the server's. */
+const MOST = BigInt(Number.MAX_SAFE_INTEGER);
+
 /**
  * An event for the server. Its body goes over as bytes: as JSON the client would parse and print it, and the store promises to give back
  * these very characters. The server stamps every event with its own time, so that of another log goes along as metadata.
@@ -55,13 +58,13 @@ export function positionOf(position: { readonly commit: bigint; readonly prepare
     throw new StoreStopped(
       `An event of the log has two positions, ${String(position.commit)} and ${String(position.prepare)}: it was written by something else than a ledger.`,
     );
-  if (position.commit > BigInt(Number.MAX_SAFE_INTEGER))
+  if (position.commit > MOST)
     throw new StoreStopped(`Position ${String(position.commit)} is beyond 2^53 - 1, and positions are never rounded.`);
   return toPosition(Number(position.commit));
 }
 
 /** A revision as a number. @throws StoreStopped beyond 2^53 - 1 */
 export function revisionOf(revision: bigint): Revision {
-  if (revision > BigInt(Number.MAX_SAFE_INTEGER)) throw new StoreStopped(`Revision ${String(revision)} is beyond 2^53 - 1.`);
+  if (revision > MOST) throw new StoreStopped(`Revision ${String(revision)} is beyond 2^53 - 1.`);
   return toRevision(Number(revision));
 }

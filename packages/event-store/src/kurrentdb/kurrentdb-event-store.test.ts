@@ -9,7 +9,7 @@ if (url === '') {
     test.skip('is not tried: KURRENTDB_TEST_URL names no server', () => undefined);
   });
 } else {
-  describeEventStoreContract('KurrentDB', async () => {
+  describeEventStoreContract('KurrentDB', { refusesReusedIds: false }, async () => {
     const open = () => openKurrentDbEventStore({ url });
     let store = await open();
     return {

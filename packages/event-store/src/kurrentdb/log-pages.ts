@@ -15,8 +15,9 @@ export interface LogPage {
   readonly atEnd: boolean;
 }
 
-/** What is read ahead of whoever reads, at least, in events. */
-const LEAST_AHEAD = 512;
+/** The most that is read ahead of whoever reads, in events (or two pages, if that is more) and in characters of their bodies. */
+const MOST_AHEAD = 8_192;
+const MOST_CHARACTERS_AHEAD = 8_388_608;
 
 /**
  * Reads the log on from a position, page by page, out of one read of the server that goes on while a page is worked on: asking for each page by itself would
@@ -41,7 +42,7 @@ export class LogPages {
   async after(position: Position, count: number): Promise<LogPage> {
     clearTimeout(this.#lingering);
     if (this.#reached !== position) this.close();
-    const reading = (this.#reading ??= new OneRead(this.#server, position, Math.max(LEAST_AHEAD, 2 * count)));
+    const reading = (this.#reading ??= new OneRead(this.#server, position, Math.max(MOST_AHEAD, 2 * count)));
     try {
       const page = await within(this.#server.limits.call, reading.page(count));
       this.#reached = page.events.at(-1)?.position ?? position;
@@ -75,6 +76,7 @@ class OneRead {
   readonly #after: Position;
   readonly #ahead: number;
   #ready: RecordedEvent[] = [];
+  #characters = 0;
   #isOver = false;
   #failure: Error | undefined;
   #wanted: { readonly count: number; readonly resolve: () => void } | undefined;
@@ -112,7 +114,8 @@ class OneRead {
     }
     if (this.#failure !== undefined && this.#ready.length < count) throw this.#failure;
     const events = this.#ready.splice(0, count);
-    if (this.#ready.length < this.#ahead) this.#stream.resume();
+    for (const { body } of events) this.#characters -= body.length;
+    if (!this.#isFull()) this.#stream.resume();
     return { events, atEnd: this.#isOver && this.#ready.length === 0 };
   }
 
@@ -130,13 +133,19 @@ class OneRead {
       // The server's read begins with the event at the position itself.
       if (event === undefined || event.position <= this.#after) return;
       this.#ready.push(event);
+      this.#characters += event.body.length;
     } catch (error) {
       this.#fail(error instanceof Error ? error : new Error(String(error)));
       return;
     }
-    if (this.#ready.length >= this.#ahead) this.#stream.pause();
-    if (this.#wanted !== undefined && this.#ready.length >= this.#wanted.count) this.#wanted.resolve();
+    if (this.#wanted === undefined) {
+      if (this.#isFull()) this.#stream.pause();
+    } else if (this.#ready.length >= this.#wanted.count) this.#wanted.resolve();
   };
+
+  #isFull(): boolean {
+    return this.#ready.length >= this.#ahead || this.#characters >= MOST_CHARACTERS_AHEAD;
+  }
 
   #fail(error: Error): void {
     this.#failure ??= error;

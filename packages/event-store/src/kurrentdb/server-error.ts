@@ -32,9 +32,9 @@ export function isRefusal(error: unknown): boolean {
   );
 }
 
-/** Whether the server was asked to read from a position at which no event stands: it says so by an unknown error. */
+/** Whether the server was asked to read from a position at which no event stands: it calls that an unknown error, in words that depend on what lies there. */
 export function isUnknownPosition(error: unknown): boolean {
-  return error instanceof Error && isOfType(error, ErrorType.UNKNOWN) && /position/i.test(error.message);
+  return error instanceof Error && isOfType(error, ErrorType.UNKNOWN) && /position|ReadAllResult: Error/i.test(error.message);
 }
 
 /** Whether the client gave an error this type. Errors of a server that is down may have none. */

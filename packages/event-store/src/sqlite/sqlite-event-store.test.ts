@@ -5,7 +5,7 @@ import { describeEventStoreContract } from '../testing/index.js';
 import { openSqliteEventStore } from './open-sqlite-event-store.js';
 
 for (const groupCommit of [true, false]) {
-  describeEventStoreContract(groupCommit ? 'SQLite' : 'SQLite without group commit', async () => {
+  describeEventStoreContract(groupCommit ? 'SQLite' : 'SQLite without group commit', { refusesReusedIds: true }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'event-store-'));
     const open = () => openSqliteEventStore({ path: join(folder, 'log.db'), groupCommit });
     let store = open();

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { EventIdReused } from '../../errors.js';
-import type { EventStore, NewEvent } from '../../event-store.js';
+import type { EventStore, EventStoreCapabilities, NewEvent } from '../../event-store.js';
 import { NO_STREAM, toRevision } from '../../position.js';
 import type { CurrentSubject } from './subject.js';
 import { anEvent, freshStream, gather, idsOf, someEvents } from './subject.js';
 
-export function describeRepeating(subject: CurrentSubject): void {
+export function describeRepeating(subject: CurrentSubject, { refusesReusedIds }: EventStoreCapabilities): void {
   describe('repeating an append', () => {
     test('gives the first result and writes nothing', async () => {
       const { store } = subject();
@@ -30,7 +30,6 @@ export function describeRepeating(subject: CurrentSubject): void {
 
     test('gives the first result after the log has been closed and opened again', async () => {
       const { store, reopen } = subject();
-      if (reopen === undefined) return;
       const stream = freshStream();
       const events = someEvents(2);
       const first = await store.append(stream, events, NO_STREAM);
@@ -49,8 +48,14 @@ export function describeRepeating(subject: CurrentSubject): void {
     });
   });
 
-  describe('reusing an event id, where the store refuses it,', () => {
-    test.each<[string, (store: EventStore, stream: string, known: readonly NewEvent[]) => Promise<unknown>]>([
+  // Skipped aloud where a server takes an id again: there an id is never reused because ids follow from requests.
+  const refused = refusesReusedIds ? test : test.skip;
+  describe('reusing an event id', () => {
+    test('is refused or not, as the store says of itself', () => {
+      expect(subject().store.capabilities).toEqual({ refusesReusedIds });
+    });
+
+    refused.each<[string, (store: EventStore, stream: string, known: readonly NewEvent[]) => Promise<unknown>]>([
       ['in another stream', (store, _, [event]) => store.append(freshStream(), listOf(event), NO_STREAM)],
       ['at the present end of the stream', (store, stream, known) => store.append(stream, known, toRevision(2))],
       ['in another order', (store, stream, known) => store.append(stream, known.toReversed(), NO_STREAM)],
@@ -60,7 +65,6 @@ export function describeRepeating(subject: CurrentSubject): void {
       ['with another expectation that is wrong', (store, stream, known) => store.append(stream, known, toRevision(0))],
     ])('%s writes nothing', async (_, reuse) => {
       const { store } = subject();
-      if (!store.capabilities.refusesReusedIds) return;
       const stream = freshStream();
       const known = someEvents(3);
       const { position } = await store.append(stream, known, NO_STREAM);
@@ -70,9 +74,8 @@ export function describeRepeating(subject: CurrentSubject): void {
       expect(await store.append(stream, someEvents(1), toRevision(2))).toMatchObject({ revision: 3 });
     });
 
-    test('as one append that was two before writes nothing', async () => {
+    refused('as one append that was two before writes nothing', async () => {
       const { store } = subject();
-      if (!store.capabilities.refusesReusedIds) return;
       const stream = freshStream();
       const [first, second] = [anEvent(), anEvent()];
       await store.append(stream, [first], NO_STREAM);
@@ -81,9 +84,8 @@ export function describeRepeating(subject: CurrentSubject): void {
       expect(await store.head()).toBe(position);
     });
 
-    test('in two appends at once lets one through and leaves the others alone', async () => {
+    refused('in two appends at once lets one through and leaves the others alone', async () => {
       const { store } = subject();
-      if (!store.capabilities.refusesReusedIds) return;
       const shared = anEvent();
       const streams = Array.from({ length: 6 }, () => freshStream());
       const attempts = streams.map((stream, n) =>

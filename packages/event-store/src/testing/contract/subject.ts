@@ -4,8 +4,8 @@ import type { EventStore, NewEvent, RecordedEvent } from '../../event-store.js';
 /** A store for one test. The log need not be empty, but nobody else may write to it during the test. */
 export interface ContractSubject {
   readonly store: EventStore;
-  /** Closes the store and opens another on the same log. Left out where a log cannot be opened again. */
-  readonly reopen?: () => Promise<EventStore>;
+  /** Closes the store and opens another on the same log. */
+  readonly reopen: () => Promise<EventStore>;
   /** Closes what is open and removes what the test has left. */
   readonly destroy: () => Promise<void>;
 }
