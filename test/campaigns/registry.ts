@@ -2,6 +2,7 @@ import type { Registry } from '../support/registry.js';
 import type { Campaign } from './campaign.js';
 import { kill } from './kill.js';
 import { redis } from './redis.js';
+import { replicas } from './replicas.js';
 import { kurrentdb, kurrentdbCluster } from './kurrentdb.js';
 import { separationOfDuties } from './separation-of-duties.js';
 import { titleConservation } from './title-conservation.js';
@@ -11,6 +12,7 @@ import { unitHistories } from './unit-histories.js';
 export const campaigns: Registry<Campaign> = {
   kill,
   redis,
+  replicas,
   kurrentdb,
   'kurrentdb-cluster': kurrentdbCluster,
   'separation-of-duties': separationOfDuties,

@@ -7,17 +7,12 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { ServerProcess } from '../../e2e/support/server-process.js';
 import { startServer } from '../../e2e/support/server-process.js';
-import { workspaceRoot } from '../../support/workspace-root.js';
+import type { LoadTarget } from './load.js';
+import { inWorkspace } from '../../support/workspace.js';
 
 /** The services over the sample, and gateways before them, each a process of its own. */
-export interface Gateways {
+export interface Gateways extends LoadTarget {
   readonly redis: RedisServer;
-  /** Two that share the Redis. */
-  readonly sharing: readonly [string, string];
-  /** One that keeps nothing and shares nothing: what it answers is what the services say. */
-  readonly plain: string;
-  /** Who may record in the country. */
-  readonly token: string;
   /** Whether both that share use the Redis now, by their own word. */
   useRedis(): Promise<boolean>;
   stop(): Promise<void>;
@@ -32,7 +27,7 @@ export async function startGateways(): Promise<Gateways> {
   const running: ServerProcess[] = [];
   const start = async (program: string, env: Readonly<Record<string, string>>, ready: RegExp): Promise<ServerProcess> => {
     const settings = { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', NTM_DATA_DIR: data, ...env };
-    const server = await startServer(join(workspaceRoot(), program), settings, ready);
+    const server = await startServer(inWorkspace(program), settings, ready);
     running.unshift(server);
     return server;
   };
@@ -64,8 +59,10 @@ async function notesAt(url: string): Promise<boolean> {
   return typeof answer === 'object' && answer !== null && 'notes' in answer;
 }
 
-async function fillWithSample(data: string): Promise<void> {
-  const ledger = await openLedger(readSettings({ NTM_DATA_DIR: data, PORT: '0' }, { port: 0 }), pino({ level: 'silent' }));
+/** Records the sample in the log of a data folder, or on a server. What is there of it already stays as it is. */
+export async function fillWithSample(data: string, eventStoreUrl = ''): Promise<void> {
+  const env = { NTM_DATA_DIR: data, EVENT_STORE_URL: eventStoreUrl, PORT: '0' };
+  const ledger = await openLedger(readSettings(env, { port: 0 }), pino({ level: 'silent' }));
   await loadSample(await readSample(), ledger, () => undefined);
   await ledger.close();
 }

@@ -37,7 +37,12 @@ export async function redisFaults(
   { faults, readsEach, report }: { readonly faults: number; readonly readsEach: number; readonly report: (line: string) => void },
 ): Promise<FaultFigures> {
   const moment = await ask(gateways.plain, { query: '{ unit(code: "VN") { moment } }' });
-  const load = new Load(gateways, { readers: 4, seed: 7, reached: Number(/@(\d+)"/.exec(moment ?? '')?.[1]) });
+  const load = new Load(gateways, {
+    readers: 4,
+    seed: 7,
+    reached: Number(/@(\d+)"/.exec(moment ?? '')?.[1]),
+    times: 1,
+  });
   const used: Read[] = [];
   const lost: Read[] = [];
   const into = async (kind: Read[], stretch: () => Promise<void>): Promise<void> => {
@@ -66,7 +71,7 @@ export async function redisFaults(
     const fault = await faultOf(gateways, read);
     if (fault === undefined) continue;
     wrong += 1;
-    if (wrong <= 5) report(fault);
+    if (wrong <= 5) report(fault.sentence);
   }
   return {
     faults,
