@@ -1,4 +1,5 @@
 import type { Level } from '@ntm-ledger/events';
+import type { KnownDay } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
 import type { Case } from '../domain/cases/case.js';
 import { conditionsStated } from '../domain/cases/condition-rules.js';
@@ -18,8 +19,14 @@ export function besideCriteria(cases: CaseModel, unitId: string, moment: Moment)
     satisfaction: (level) => satisfactionIn(fileFor(level)),
     constructionDebt: (level) => isSo(statedFor(level).constructionDebt, 'OUTSTANDING'),
     complexSecurity: (level) => isSo(statedFor(level).security, 'COMPLEX'),
-    registeredSince: (level) => fileFor(level)?.openedOn ?? null,
+    registeredSince: (level) => registrationOf(fileFor(level)),
   };
+}
+
+/** The day of the registration, as well as its source fixes it. */
+function registrationOf(file: Case | undefined): KnownDay | null {
+  const opening = file?.steps.find(({ step }) => step === 'REGISTRATION');
+  return opening === undefined ? null : { on: opening.effectiveOn, precision: opening.precision };
 }
 
 function isSo<T>(stated: T | null, so: T): boolean | null {

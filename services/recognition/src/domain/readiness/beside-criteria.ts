@@ -1,4 +1,5 @@
 import type { CaseSettings, Level, StepOutcome } from '@ntm-ledger/events';
+import type { KnownDay } from '@ntm-ledger/register';
 import type { IsoDate } from '@ntm-ledger/temporal';
 import type { SurveyShare } from '../cases/survey-rules.js';
 
@@ -26,5 +27,5 @@ export interface BesideCriteria {
   /** Whether the unit is "phức tạp về an ninh, trật tự" in the sense of the Ministry of Public Security. */
   complexSecurity(level: Level): boolean | null;
   /** Since when the unit is registered for a level. */
-  registeredSince(level: Level): IsoDate | null;
+  registeredSince(level: Level): KnownDay | null;
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { KnownDay } from '@ntm-ledger/register';
+import type { DatePrecision } from '@ntm-ledger/temporal';
 import { toIsoDate } from '@ntm-ledger/temporal';
 import { History } from '../../testing/history.js';
 import { READINESS_SCENE } from '../../testing/readiness-scene.js';
@@ -112,7 +114,21 @@ describe('registration of a township', () => {
     ['2022-06-30', 'YES'],
     ['2022-07-01', 'NO'],
   ])('since %s is long enough: %s', (since, met) => {
-    const conditions = conditionsOf('thi-tran', 'CIVILISED_URBAN', { registeredSince: () => toIsoDate(since) });
-    expect(conditions.find(({ name }) => name === 'registered')).toMatchObject({ actual: `since ${since}`, met });
+    expect(registered(since, 'DAY')).toMatchObject({ actual: `since ${since}`, met });
   });
+
+  it.each([
+    ['2022-06-30', 'BY', 'YES'],
+    ['2022-07-01', 'BY', 'UNKNOWN'],
+    ['2022-12-31', 'YEAR', 'UNKNOWN'],
+    ['2023-12-31', 'YEAR', 'NO'],
+    ['2022-07-31', 'MONTH', 'NO'],
+  ] as const)('since %s (%s) is long enough: %s, since it may be older than the day it counts from', (since, precision, met) => {
+    expect(registered(since, precision)?.met).toBe(met);
+  });
+
+  function registered(since: string, precision: DatePrecision): Condition | undefined {
+    const registeredSince = (): KnownDay => ({ on: toIsoDate(since), precision });
+    return conditionsOf('thi-tran', 'CIVILISED_URBAN', { registeredSince }).find(({ name }) => name === 'registered');
+  }
 });

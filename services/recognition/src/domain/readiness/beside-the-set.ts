@@ -1,6 +1,9 @@
 import type { Level } from '@ntm-ledger/events';
+import type { KnownDay } from '@ntm-ledger/register';
+import type { IsoDate } from '@ntm-ledger/temporal';
 import type { SurveyShare } from '../cases/survey-rules.js';
 import { isReached } from '../cases/survey-rules.js';
+import { firstDayMeant } from '../record-announcement.js';
 import type { Condition, Ground, Verdict } from './condition.js';
 import { together, UNSOURCED } from './condition.js';
 import type { Satisfaction } from './beside-criteria.js';
@@ -126,7 +129,8 @@ function toldOf(
 }
 
 /**
- * The unit is registered for the level, and has been for so many years.
+ * The unit is registered for the level, and has been for so many years. A registration that is only known by a day, or to a month or year, may be older
+ * than the day it counts from, so that it is too young only where its earliest day is.
  * @param years 0: no time is asked
  */
 export function registeredFor(facts: ReadinessFacts, level: Level, required: string, years: number, ground: Ground): Condition {
@@ -135,8 +139,26 @@ export function registeredFor(facts: ReadinessFacts, level: Level, required: str
   if (since === null) {
     return { name, required, actual: null, met: 'UNKNOWN', explanation: 'no registration is recorded', ...ground };
   }
-  const met = yearsLater(since, years) <= facts.day ? 'YES' : 'NO';
-  return { name, required, actual: `since ${since}`, met, explanation: `registered on ${since}`, ...ground };
+  const [words, met] = [wordsOfDay(since), registrationVerdict(since, years, facts.day)];
+  return { name, required, actual: `since ${words}`, met, explanation: `registered on ${words}`, ...ground };
+}
+
+function registrationVerdict({ on, precision }: KnownDay, years: number, day: IsoDate): Verdict {
+  if (yearsLater(on, years) <= day) return 'YES';
+  return precision === 'BY' || yearsLater(firstDayMeant(on, precision), years) <= day ? 'UNKNOWN' : 'NO';
+}
+
+function wordsOfDay({ on, precision }: KnownDay): string {
+  switch (precision) {
+    case 'DAY':
+      return on;
+    case 'MONTH':
+      return `some day of ${on.slice(0, 7)}`;
+    case 'YEAR':
+      return `some day of ${on.slice(0, 4)}`;
+    case 'BY':
+      return `${on} or before`;
+  }
 }
 
 /** The same day so many years later, as text: 29 February comes to a day that orders after the 28th. */
