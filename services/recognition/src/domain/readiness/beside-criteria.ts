@@ -3,6 +3,12 @@ import type { KnownDay } from '@ntm-ledger/register';
 import type { IsoDate } from '@ntm-ledger/temporal';
 import type { SurveyShare } from '../cases/survey-rules.js';
 
+/** How many are satisfied with one content. */
+export interface CountedContent extends SurveyShare {
+  /** The unit that it was counted in, where a district's survey counts each commune; null for the whole. */
+  readonly unitId: string | null;
+}
+
 /** What a survey of residents found. */
 export interface Satisfaction {
   readonly on: IsoDate;
@@ -10,7 +16,7 @@ export interface Satisfaction {
   readonly outcome: StepOutcome | null;
   readonly overall: SurveyShare;
   /** Each content; of a district, in each of its communes. Empty where contents were not told apart. */
-  readonly items: readonly SurveyShare[];
+  readonly items: readonly CountedContent[];
   /** The rates that this office has set for the case, where no source gives them. */
   readonly set: Pick<CaseSettings, 'satisfiedOverall' | 'satisfiedPerItem'>;
 }

@@ -5,7 +5,7 @@ import { toIsoDate } from '@ntm-ledger/temporal';
 import { History } from '../../testing/history.js';
 import { READINESS_SCENE } from '../../testing/readiness-scene.js';
 import type { SurveyShare } from '../cases/survey-rules.js';
-import type { BesideCriteria, Satisfaction } from './beside-criteria.js';
+import type { BesideCriteria, CountedContent, Satisfaction } from './beside-criteria.js';
 import type { Condition } from './condition.js';
 import type { ReadinessFacts } from './readiness-facts.js';
 import { readinessFor } from './readiness.js';
@@ -18,7 +18,12 @@ const NOTHING_KNOWN: BesideCriteria = {
 };
 
 /** The conditions of a unit of which nothing is known but what a test says. */
-function conditionsOf(unitId: string, level: 'NTM' | 'CIVILISED_URBAN', known: Partial<BesideCriteria>): readonly Condition[] {
+function conditionsOf(
+  unitId: string,
+  level: 'NTM' | 'CIVILISED_URBAN',
+  known: Partial<BesideCriteria>,
+  communes: readonly string[] = [],
+): readonly Condition[] {
   const history = new History(...READINESS_SCENE);
   const unit = history.register.unitAt(unitId, history.moment('2024-06-30'));
   if (unit === undefined) throw new Error(`${unitId} is not known`);
@@ -29,7 +34,7 @@ function conditionsOf(unitId: string, level: 'NTM' | 'CIVILISED_URBAN', known: P
     measure: () => measure,
     held: () => ({ title: null, measure }),
     income: () => null,
-    communes: () => [],
+    communes: () => communes.map((id) => ({ unit: { ...unit, id }, held: () => ({ title: null, measure }) })),
     urban: () => [],
     beside: { ...NOTHING_KNOWN, ...known },
   };
@@ -41,7 +46,7 @@ const stated = (percent: string): SurveyShare => ({ satisfied: null, answered: n
 const NOT_GIVEN: SurveyShare = { satisfied: null, answered: null, percent: null };
 
 /** The condition of satisfaction after a survey; of a district, unless told otherwise. */
-function satisfaction(survey: Partial<Satisfaction>, unitId = 'huyen'): Condition | undefined {
+function satisfaction(survey: Partial<Satisfaction>, unitId = 'huyen', communes: readonly string[] = []): Condition | undefined {
   const given: Satisfaction = {
     on: toIsoDate('2024-05-01'),
     outcome: null,
@@ -50,11 +55,12 @@ function satisfaction(survey: Partial<Satisfaction>, unitId = 'huyen'): Conditio
     set: { satisfiedOverall: null, satisfiedPerItem: null },
     ...survey,
   };
-  return conditionsOf(unitId, 'NTM', { satisfaction: () => given }).find(({ name }) => name === 'residentsSatisfied');
+  return conditionsOf(unitId, 'NTM', { satisfaction: () => given }, communes).find(({ name }) => name === 'residentsSatisfied');
 }
 
 describe('residents of a district', () => {
-  const met = (overall: SurveyShare, ...items: readonly SurveyShare[]) => satisfaction({ overall, items })?.met;
+  const met = (overall: SurveyShare, ...items: readonly SurveyShare[]) =>
+    satisfaction({ overall, items: items.map((share) => ({ ...share, unitId: null })) })?.met;
 
   it('are satisfied at 90 % on the whole and 80 % with each content in each commune, exactly', () => {
     expect(met(counted(90, 100), counted(80, 100), stated('80'))).toBe('YES');
@@ -65,8 +71,21 @@ describe('residents of a district', () => {
     expect(met(NOT_GIVEN, counted(90, 100))).toBe('UNKNOWN');
   });
 
+  it('are not known to be satisfied in each commune while one of them is not counted', () => {
+    const overall = counted(95, 100);
+    const inOne = (unitId: string, share = counted(90, 100)): CountedContent => ({ ...share, unitId });
+    expect(satisfaction({ overall, items: [inOne('a'), inOne('b')] }, 'huyen', ['a', 'b'])?.met).toBe('YES');
+    expect(satisfaction({ overall, items: [inOne('a')] }, 'huyen', ['a', 'b'])).toMatchObject({
+      met: 'UNKNOWN',
+      explanation: 'survey of 2024-05-01; in 1 of 2 communes no content is counted',
+    });
+    expect(satisfaction({ overall, items: [inOne('a', counted(79, 100))] }, 'huyen', ['a', 'b'])?.met).toBe('NO');
+  });
+
   it('are not satisfied by figures of a survey that failed, nor by a survey without figures that passed', () => {
-    expect(satisfaction({ overall: counted(95, 100), items: [counted(95, 100)], outcome: 'FAILED' })?.met).toBe('NO');
+    expect(
+      satisfaction({ overall: counted(95, 100), items: [{ ...counted(95, 100), unitId: null }], outcome: 'FAILED' })?.met,
+    ).toBe('NO');
     expect(satisfaction({ outcome: 'PASSED' })?.met).toBe('UNKNOWN');
   });
 });

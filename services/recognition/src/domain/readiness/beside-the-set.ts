@@ -14,6 +14,8 @@ import { shareWords } from './share-rule.js';
 export interface SatisfactionRule {
   readonly overall: number | null;
   readonly each: number | null;
+  /** The units in each of which every content is asked, by their ids; null where it is asked of the whole. */
+  readonly eachIn?: readonly string[];
   /** The rule in words. */
   readonly required: string;
 }
@@ -39,9 +41,14 @@ export function residentsSatisfied(facts: ReadinessFacts, level: Level, rule: Sa
     met: hasRate
       ? together([...overallVerdict(survey, asked), ...eachVerdicts(survey, asked), ...failed(survey)])
       : judged(survey),
-    explanation: `survey of ${survey.on}${hasRate ? '' : `; what rate is prescribed is not known from a source, and the survey is ${judgedWords(survey)}`}`,
+    explanation: `survey of ${survey.on}${notCountedWords(survey, asked)}${hasRate ? '' : `; what rate is prescribed is not known from a source, and the survey is ${judgedWords(survey)}`}`,
     ...(known || !hasRate ? ground : UNSOURCED),
   };
+}
+
+function notCountedWords(survey: Satisfaction, rule: SatisfactionRule): string {
+  const missing = notCountedIn(survey, rule);
+  return missing === 0 ? '' : `; in ${String(missing)} of ${String(rule.eachIn?.length)} communes no content is counted`;
 }
 
 /** What the office has set for the case. */
@@ -59,9 +66,18 @@ function overallVerdict({ overall }: Satisfaction, asked: SatisfactionRule): Ver
   return asked.overall === null ? [] : [verdictOn(overall, asked.overall)];
 }
 
-function eachVerdicts({ items }: Satisfaction, { each }: SatisfactionRule): Verdict[] {
+function eachVerdicts(survey: Satisfaction, rule: SatisfactionRule): Verdict[] {
+  const { items } = survey;
+  const { each } = rule;
   if (each === null) return [];
-  return items.length === 0 ? ['UNKNOWN'] : items.map((item) => verdictOn(item, each));
+  const open: Verdict[] = items.length === 0 || notCountedIn(survey, rule) > 0 ? ['UNKNOWN'] : [];
+  return [...open, ...items.map((item) => verdictOn(item, each))];
+}
+
+/** In how many of the units in which contents are to be counted none is. */
+function notCountedIn({ items }: Satisfaction, { eachIn = [] }: SatisfactionRule): number {
+  const counted = new Set(items.map(({ unitId }) => unitId));
+  return eachIn.filter((id) => !counted.has(id)).length;
 }
 
 function verdictOn(share: SurveyShare, least: number): Verdict {

@@ -37,6 +37,7 @@ function newRuralDistrict(facts: ReadinessFacts, ground: Ground): Condition[] {
       {
         overall: 90,
         each: 80,
+        eachIn: facts.communes().map(({ unit }) => unit.id),
         required: 'at least 90 % of residents satisfied, and at least 80 % with each content in each commune',
       },
       ground,
