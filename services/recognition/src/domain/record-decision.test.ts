@@ -65,7 +65,7 @@ function decide(given: readonly Fact[], when: Partial<RecordDecision> = {}, toda
       command.criteriaSetId === null || assessments.criteriaSets.knownAt(command.criteriaSetId, day.position) !== undefined,
     criteriaSetFits: true,
     ofCase: {
-      acting: { actor: DECIDER, unit: null, hasMeasured: false },
+      acting: { actor: DECIDER, unit: null, byMeasuring: new Set() },
       file: file === undefined || !decidesACase(command.kind) ? null : { ...file, procedure: ASKS_NOTHING },
       underWay: [],
       card: null,

@@ -16,6 +16,7 @@ import { proposedProcedure } from '../domain/procedures/index.js';
 import { isSetFor } from '../domain/reference-set.js';
 import { isInForce } from '../domain/title.js';
 import { provincesOf } from './level-measure.js';
+import type { Measurers } from './measurers.js';
 import type { RecognitionModel } from './recognition-model.js';
 import { unitAsKnown } from './unit-as-known.js';
 import { unitChangesAt } from './unit-changes.js';
@@ -43,14 +44,14 @@ export function actingAt(
   return {
     actor,
     unit: register.bearerOf(actor.scope, { effectiveOn: today, position }) ?? null,
-    hasMeasured: file !== undefined && measurersFor(model, file, position).has(actor.id),
+    byMeasuring: (file === undefined ? undefined : measurersFor(model, file, position).get(actor.id)) ?? new Set(),
   };
 }
 
-function measurersFor({ measurers }: RecognitionModel, file: Case, position: Position): ReadonlySet<string> {
+function measurersFor({ measurers }: RecognitionModel, file: Case, position: Position): ReturnType<Measurers['of']> {
   const { unitId, criteriaSetId, openedOn } = file;
   const opening = file.steps.find(({ step }) => step === 'REGISTRATION');
-  if (criteriaSetId === null || opening === undefined) return new Set();
+  if (criteriaSetId === null || opening === undefined) return new Map();
   return measurers.of(assessmentStream(unitId, criteriaSetId), { day: openedOn, position: opening.position }, position);
 }
 

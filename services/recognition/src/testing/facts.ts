@@ -7,6 +7,7 @@ import type {
   Level,
   RecognitionGranted,
   RecordingMode,
+  Round,
   TerritoryLink,
   UnitAssessed,
   UnitEnded,
@@ -123,7 +124,7 @@ export function assessed(
   on: string,
   unitId: string,
   met: number,
-  by: { readonly actor?: Actor; readonly mode?: RecordingMode } = {},
+  by: { readonly actor?: Actor; readonly mode?: RecordingMode; readonly round?: Round } = {},
 ): Fact {
   const criteriaSetId = 'xa-ntm-2021';
   const criteria = Array.from({ length: 19 }, (_, index) => ({
@@ -132,7 +133,15 @@ export function assessed(
     indicators: [],
     evidence: [],
   }));
-  const data: UnitAssessed = { unitId, criteriaSetId, size: 19, round: null, statement: 'ACTUAL', assessor: null, criteria };
+  const data: UnitAssessed = {
+    unitId,
+    criteriaSetId,
+    size: 19,
+    round: by.round ?? null,
+    statement: 'ACTUAL',
+    assessor: null,
+    criteria,
+  };
   const { mode = 'BACKFILL', actor } = by;
   const draft = { ...envelope(on, unitId), mode, type: 'UnitAssessed', data } as const;
   return { stream: assessmentStream(unitId, criteriaSetId), draft, ...(actor === undefined ? {} : { actor }) };

@@ -155,6 +155,16 @@ describe('who takes a step', () => {
     expect(refusalOf(decideAfter(earlier, CASE, 'APPRAISAL'))).toBe('accepted');
   });
 
+  it('examines by recording the card of a verification or an appraisal, and then neither assesses nor votes', () => {
+    const card = (who: string): Fact =>
+      assessed('2023-05-01', UNIT, 19, { actor: actorOf(who), mode: 'LIVE', round: 'APPRAISAL' });
+    const reached = (step: CaseStep, who: string): string =>
+      refusalOf(decideAfter([...GROUND, ...before(step), card(who)], CASE, step));
+    expect(reached('COUNCIL_VOTE', 'council')).toBe('dutiesAreSeparate (own)');
+    expect(reached('SELF_ASSESSMENT', 'assessor')).toBe('dutiesAreSeparate (own)');
+    expect(reached('APPRAISAL', 'appraiser')).toBe('accepted');
+  });
+
   it('does not judge the unit that they belong to', () => {
     expect(decide('VERIFICATION', { actor: actorOf('appraiser', '15292') })).toBe('nobodyJudgesTheirOwnUnit (own)');
     expect(decide('SELF_ASSESSMENT', { actor: actorOf('assessor', '15292') })).toBe('accepted');

@@ -31,13 +31,16 @@ function judges(duty: Duty | undefined): boolean {
 
 /**
  * Separation of duties: who assesses, who examines, who votes and who decides in one case are different actors, whatever roles their tokens
- * have. Whoever records the unit's scorecard assesses. Steps that were undone count too, and those of old facts do not, since whoever records them did not take them. The register's own rule.
+ * have. Whoever records the unit's scorecard assesses, and whoever records that of a verification or an appraisal examines. Steps that were undone count too, and those of old facts do not, since whoever records them did not take them. The register's own rule.
  */
-export function dutiesAreSeparate(stage: CaseStage, file: Case, { actor, hasMeasured }: Acting): Finding | null {
+export function dutiesAreSeparate(stage: CaseStage, file: Case, { actor, byMeasuring }: Acting): Finding | null {
   const duty = DUTY_OF_STAGE[stage];
   if (duty === undefined) return null;
-  if (hasMeasured && duty !== 'ASSESSMENT')
-    return shown('dutiesAreSeparate', `${actor.id} has assessed the unit for this case; ${stage} takes another actor.`);
+  const measured = [...byMeasuring].find((done) => done !== duty);
+  if (measured !== undefined) {
+    const done = measured === 'ASSESSMENT' ? 'assessed' : 'examined';
+    return shown('dutiesAreSeparate', `${actor.id} has ${done} the unit for this case; ${stage} takes another actor.`);
+  }
   const other = file.steps.find((step) => {
     const earlier = dutyOf(step.step);
     return step.mode === 'LIVE' && step.actor.id === actor.id && earlier !== undefined && earlier !== duty;
