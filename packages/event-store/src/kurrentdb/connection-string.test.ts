@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { openEventStore } from '../open-event-store.js';
-import { BadStoreUrl, isKurrentDbUrl, toConnectionString, withoutPassword } from './connection-string.js';
+import { asksLeader, BadStoreUrl, isKurrentDbUrl, toConnectionString, withoutPassword } from './connection-string.js';
 
 describe('the address of a log server', () => {
   test.each([
@@ -21,6 +21,15 @@ describe('the address of a log server', () => {
       await expect(openEventStore({ url, path: '' })).rejects.toThrow(/"[^"]*"/);
     },
   );
+
+  test.each([
+    ['esdb://a:1?tls=false', true],
+    ['esdb://a:1,b:2', true],
+    ['esdb://a:1,b:2?nodePreference=leader', true],
+    ['esdb+discover://a:1?tls=true&nodePreference=follower', false],
+  ])('%s asks for the leader: %s', (url, asks) => {
+    expect(asksLeader(url)).toBe(asks);
+  });
 
   test('is shown without its password', async () => {
     expect(withoutPassword('esdb://clerk:secret@log:2113')).toBe('esdb://clerk:…@log:2113');

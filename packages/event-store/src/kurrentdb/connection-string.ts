@@ -32,6 +32,14 @@ export function toConnectionString(url: string): string {
   return `${connectionString}${rest.includes('?') ? '&' : '?'}nodePreference=leader`;
 }
 
+/**
+ * Whether every call must be answered by the leader. A client that finds none, as while another is elected, takes a follower and stays there; a call that asks
+ * for the leader is sent on to it, with the client. An address that prefers other nodes is taken at its word.
+ */
+export function asksLeader(url: string): boolean {
+  return !/[?&]node_?-?preference=(?!leader)/i.test(url);
+}
+
 /** An address as it may be shown and logged. */
 export function withoutPassword(url: string): string {
   return url.replace(/:\/\/([^:@/?]+):[^@/]*@/, '://$1:…@');

@@ -81,12 +81,13 @@ class OneRead {
   #failure: Error | undefined;
   #wanted: { readonly count: number; readonly resolve: () => void } | undefined;
 
-  constructor({ client }: LogServer, after: Position, ahead: number) {
+  constructor({ client, requiresLeader }: LogServer, after: Position, ahead: number) {
     this.#after = after;
     this.#ahead = ahead;
     this.#stream = client.readAll({
       direction: FORWARDS,
       fromPosition: after === START ? SERVER_START : serverPosition(after),
+      requiresLeader,
     });
     // This handler stays when the read is over: an error that comes then would end the process.
     this.#stream.on('error', (error: Error) => {

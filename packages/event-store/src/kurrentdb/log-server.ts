@@ -19,12 +19,15 @@ export interface TimeLimits {
 export class LogServer {
   readonly client: EventStoreDBClient;
   readonly limits: TimeLimits;
+  /** Whether calls are for the leader of a cluster alone. */
+  readonly requiresLeader: boolean;
   readonly #report: Report;
   readonly #closing = new AbortController();
   #trouble: string | undefined;
 
-  constructor(client: EventStoreDBClient, limits: TimeLimits, report: Report) {
+  constructor(client: EventStoreDBClient, requiresLeader: boolean, limits: TimeLimits, report: Report) {
     this.client = client;
+    this.requiresLeader = requiresLeader;
     this.limits = limits;
     this.#report = report;
   }
@@ -49,10 +52,11 @@ export class LogServer {
     this.#trouble = undefined;
   }
 
-  /** A call that failed. It is said once, not at every repetition. */
+  /** A call that failed. It is said once, not at every repetition, in whatever words: only a refusal is news once more. */
   failed(error: unknown): void {
     const trouble = explain(error);
-    if (trouble !== this.#trouble && !this.closed.aborted) this.#report(trouble);
+    const isNews = this.#trouble === undefined || (isRefusal(error) && trouble !== this.#trouble);
+    if (isNews && !this.closed.aborted) this.#report(trouble);
     this.#trouble = trouble;
   }
 

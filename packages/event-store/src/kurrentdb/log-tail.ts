@@ -101,6 +101,7 @@ export class LogTail {
     const subscription: AllStreamSubscription = this.#server.client.subscribeToAll({
       fromPosition: this.#head === START ? SERVER_START : serverPosition(this.#head),
       filter: excludeSystemEvents(),
+      requiresLeader: this.#server.requiresLeader,
     });
     // This handler stays when the subscription is over: an error that comes then would end the process.
     subscription.on('error', fail);

@@ -1,7 +1,7 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { StoreStopped } from '../errors.js';
 import type { EventStore } from '../event-store.js';
-import { BadStoreUrl, toConnectionString, withoutPassword } from './connection-string.js';
+import { asksLeader, BadStoreUrl, toConnectionString, withoutPassword } from './connection-string.js';
 import type { Report } from './guarded-client.js';
 import { connectGuarded, disposeWithin } from './guarded-client.js';
 import { KurrentDbEventStore } from './kurrentdb-event-store.js';
@@ -48,7 +48,7 @@ export async function openKurrentDbEventStore(options: KurrentDbEventStoreOption
     report = () => undefined,
   } = options;
   const { client, release } = share(url, report);
-  const server = new LogServer(client, { call: callLimit, total: totalLimit, probe: probeEvery }, report);
+  const server = new LogServer(client, asksLeader(url), { call: callLimit, total: totalLimit, probe: probeEvery }, report);
   try {
     await untilAnswered(server, options.signal);
   } catch (error) {

@@ -48,6 +48,7 @@ export function explain(error: unknown): string {
     return 'The log server refuses the user name or password in its address, or that user may not read and write all streams.';
   if (isBadCertificate(error))
     return `The log server's certificate does not hold (${describe(error)}): name the authority's file with tlsCAFile=…, or the host that the certificate names.`;
+  if (isOfType(error, ErrorType.NOT_LEADER)) return 'The log server does not answer: its nodes have no leader at the moment.';
   return `The log server does not answer: ${describe(error)}.`;
 }
 

@@ -29,7 +29,7 @@ export class ServerReader {
           direction: FORWARDS,
           fromPosition: serverPosition(position),
           maxCount: 1,
-          deadline: this.#server.limits.call,
+          ...this.#call(),
         }),
       );
       const event = resolved === undefined ? undefined : toRecordedEvent(resolved);
@@ -49,7 +49,7 @@ export class ServerReader {
           direction: BACKWARDS,
           fromPosition: from ?? END,
           maxCount: size,
-          deadline: this.#server.limits.call,
+          ...this.#call(),
         }),
       );
       const [last] = read.flatMap((resolved) => ourEvents(resolved));
@@ -72,7 +72,7 @@ export class ServerReader {
           direction: direction === 'forwards' ? FORWARDS : BACKWARDS,
           fromRevision: from === undefined ? (direction === 'forwards' ? SERVER_START : END) : BigInt(from),
           maxCount: count,
-          deadline: this.#server.limits.call,
+          ...this.#call(),
         }),
       );
       return read.flatMap((resolved) => ourEvents(resolved));
@@ -80,6 +80,10 @@ export class ServerReader {
       if (isOfType(error, ErrorType.STREAM_NOT_FOUND)) return [];
       throw error;
     }
+  }
+
+  #call(): { readonly deadline: number; readonly requiresLeader: boolean } {
+    return { deadline: this.#server.limits.call, requiresLeader: this.#server.requiresLeader };
   }
 
   /** What a read gives. Its handler of errors stays: one that comes when nobody listens would end the process. */
