@@ -12,10 +12,15 @@ export interface NationalLog {
   /** Assessments of a commune in the course of its years, by criteria set. */
   readonly assessmentsPerSet: number;
   readonly seed: number;
+  /** Whether each event was recorded by a request of its own, as clerks do, and not by one that imports many at once. */
+  readonly oneByOne?: boolean;
 }
 
 /** About 1,000,000 events, in the proportions of a register that has been kept for a long time. */
 export const MILLION: NationalLog = { communes: 10_599, assessmentsPerSet: 30, seed: 1 };
+
+/** About 2,000,000 events, each recorded by a request of its own: what a replica of many years must come up with. */
+export const TWO_MILLION: NationalLog = { communes: 10_599, assessmentsPerSet: 62, seed: 1, oneByOne: true };
 
 const SETS = ['xa-ntm-2016', 'xa-ntm-2021', 'xa-nangcao-2021'];
 const PROVINCES = 63;
@@ -23,27 +28,29 @@ const FIRST_DAY = toIsoDate('2010-01-01');
 const SET_SIZE = 19;
 
 /** Writes a log of the country: its units, yearly assessments under several sets, titles, and a few withdrawals. Gives the number of events. */
-export async function writeNationalLog(store: EventStore, { communes, assessmentsPerSet, seed }: NationalLog): Promise<number> {
+export async function writeNationalLog(store: EventStore, log: NationalLog): Promise<number> {
+  const { communes, assessmentsPerSet, seed, oneByOne = false } = log;
+  const append = (stream: string, drafts: readonly LedgerDraft[]): Promise<number> => appendAll(store, stream, drafts, oneByOne);
   const random = generator(seed);
   const units = unitDrafts(communes);
-  let written = await append(store, UNITS_STREAM, units);
+  let written = await append(UNITS_STREAM, units);
   const appends: Promise<number>[] = [];
   for (let commune = 0; commune < communes; commune += 1) {
     const unitId = idOf('commune', commune);
     for (const set of SETS)
-      appends.push(append(store, assessmentStream(unitId, set), assessmentDrafts(unitId, set, assessmentsPerSet, random)));
-    appends.push(append(store, titleStream(unitId), titleDrafts(unitId, random)));
+      appends.push(append(assessmentStream(unitId, set), assessmentDrafts(unitId, set, assessmentsPerSet, random)));
+    appends.push(append(titleStream(unitId), titleDrafts(unitId, random)));
     if (appends.length >= 400) for (const count of await Promise.all(appends.splice(0))) written += count;
   }
   for (const count of await Promise.all(appends)) written += count;
   return written;
 }
 
-async function append(store: EventStore, stream: string, drafts: readonly LedgerDraft[]): Promise<number> {
+async function appendAll(store: EventStore, stream: string, drafts: readonly LedgerDraft[], oneByOne: boolean): Promise<number> {
   const chunk = 400;
   for (let from = 0; from < drafts.length; from += chunk) {
     const events = drafts.slice(from, from + chunk).map((draft, index) => {
-      const correlationId = idOf(`request ${stream}`, from);
+      const correlationId = idOf(`request ${stream}`, oneByOne ? from + index : from);
       const request = {
         actor: { id: 'generator', role: 'clerk', scope: 'VN' },
         basedOn: START,

@@ -14,6 +14,9 @@ import { evolveUnit, isLiving } from './unit-state.js';
  * that facts recorded late, back-dated or withdrawn need no second bookkeeping.
  */
 export class Register implements RegisterView {
+  /** What follows from the lives of units, so that no snapshot holds it. */
+  static readonly derived = ['columns'];
+
   private readonly lives = new Map<string, UnitLife>();
   private readonly numbers = new Map<string, number>();
   private readonly everBore = new Map<string, Map<string, UnitLife>>();
@@ -80,6 +83,11 @@ export class Register implements RegisterView {
   /** The events known of a unit at a position and not withdrawn, whenever they come into force. */
   factsOf(id: string, position: Moment['position']): UnitEvent[] {
     return this.lives.get(id)?.knownAt(position) ?? [];
+  }
+
+  /** Every event that was ever recorded of any unit, withdrawn ones too, in the order of the log. */
+  everyFact(): UnitEvent[] {
+    return [...this.lives.values()].flatMap((life) => life.all()).sort((a, b) => a.position - b.position);
   }
 
   /** The events of a unit that count at a moment, in folding order. */

@@ -9,7 +9,8 @@ const LETTERS: Readonly<Record<Outcome, string>> = { MET: 'M', BASICALLY_MET: 'B
 const OUTCOMES: Readonly<Record<string, Outcome>> = { M: 'MET', B: 'BASICALLY_MET', N: 'NOT_MET', A: 'NOT_APPLICABLE' };
 const UNKNOWN = '.';
 
-const NOBODY: readonly string[] = [];
+/** With whom a card is shared that is its unit's alone. */
+export const NOBODY: readonly string[] = [];
 
 /** How a card came about. Cards are many and looks few, so that those of one kind share one. */
 export type Look = Pick<Scorecard, 'statement' | 'round' | 'assessor'>;
@@ -19,6 +20,9 @@ export type Look = Pick<Scorecard, 'statement' | 'round' | 'assessor'>;
  * than to read from the log. The outcomes are one letter a criterion; a card with indicators or evidence keeps its criteria as they are.
  */
 export class PackedCard implements Scorecard {
+  /** In the line of its unit and set, and nowhere else; a snapshot of millions need not make sure of it. */
+  static readonly heldOnce = true;
+
   readonly effectiveOn: IsoDate;
   readonly precision: DatePrecision;
   readonly position: Position;

@@ -1,8 +1,5 @@
 import type { EventStore, Position } from '@ntm-ledger/event-store';
 import { START } from '@ntm-ledger/event-store';
-import type { LedgerEvent } from '@ntm-ledger/events';
-import { Register } from '@ntm-ledger/register';
-import { Assessments } from '@ntm-ledger/scoring';
 import { formatMoment, vietnamDay } from '@ntm-ledger/temporal';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
@@ -11,10 +8,11 @@ import { executeSubgraph } from './graphql/execution.js';
 import { RequestContext } from './graphql/request-context.js';
 import { Settling, SETTLED_HEADER } from './graphql/settling.js';
 import type { TokenVerifier } from './identity/tokens.js';
-import type { Projection } from './log/log-follower.js';
 import { Behind, LogFollower } from './log/log-follower.js';
 import { Recorder } from './log/recorder.js';
-import type { CommonFolds, ServiceDefinition } from './service.js';
+import type { ServiceDefinition } from './service.js';
+import { KeptModels } from './snapshots/kept-models.js';
+import type { SnapshotStore } from './snapshots/snapshot-store.js';
 
 export interface HostOptions {
   readonly store: EventStore;
@@ -25,6 +23,10 @@ export interface HostOptions {
   readonly clock?: () => number;
   /** How long a request waits for the log to come as far as it asks. Default 5 s. */
   readonly waitMs?: number;
+  /** Where snapshots of the read models are kept, so that the next start need not fold what this one has. Default: nowhere. */
+  readonly snapshots?: SnapshotStore | undefined;
+  /** After how many events a new snapshot is worth its time: at the start, and at an orderly end. Default 50,000. */
+  readonly snapshotEvery?: number;
 }
 
 /** A service in this process. */
@@ -33,14 +35,6 @@ export interface Mounted {
   readonly schema: GraphQLSchema;
   /** Executes one operation; a subscription gives a stream of results. */
   execute(request: SubgraphRequest): Promise<SubgraphResult>;
-}
-
-/** The read models of this process, all at one position. */
-interface Models {
-  readonly register: Register;
-  readonly byService: ReadonlyMap<string, Projection>;
-  /** All of them, each once, in the order in which an event is folded. */
-  readonly inOrder: readonly Projection[];
 }
 
 /**
@@ -53,19 +47,21 @@ export class ServiceHost {
   private constructor(
     private readonly options: Required<HostOptions>,
     private readonly follower: LogFollower,
-    private readonly models: Models,
+    private readonly kept: KeptModels,
     readonly services: readonly Mounted[],
   ) {
     this.recorder = new Recorder(options.store, follower, options.waitMs);
   }
 
-  /** Mounts services and folds the log. Settles when all of it is folded. */
+  /**
+   * Mounts services and folds the log, from the newest snapshot that fits on. Settles when all of it is folded, and a new snapshot is kept where that
+   * was much.
+   */
   static async open(given: HostOptions): Promise<ServiceHost> {
-    const options = { clock: Date.now, waitMs: 5_000, ...given };
-    const models = emptyModels(options.services);
-    const follower = new LogFollower(options.store, (event: LedgerEvent) => {
-      for (const model of models.inOrder) model.apply(event);
-    });
+    const options = { clock: Date.now, waitMs: 5_000, snapshots: undefined, snapshotEvery: 50_000, ...given };
+    const kept = await KeptModels.open(options);
+    const { models } = kept;
+    const follower = new LogFollower(options.store, (event) => models.apply(event), models.log);
     const services = await Promise.all(
       options.services.map(async (definition): Promise<Mounted> => {
         const schema = await definition.buildSchema();
@@ -77,8 +73,9 @@ export class ServiceHost {
         };
       }),
     );
-    const host: ServiceHost = new ServiceHost(options, follower, models, services);
+    const host: ServiceHost = new ServiceHost(options, follower, kept, services);
     await follower.start();
+    await kept.saveAfter(options.snapshotEvery);
     return host;
   }
 
@@ -86,8 +83,8 @@ export class ServiceHost {
   async contextOf(service: string, headers: Readonly<Record<string, string | undefined>>): Promise<RequestContext> {
     const { store, verifier, logger, clock, waitMs } = this.options;
     return new RequestContext({
-      model: this.models.byService.get(service),
-      register: this.models.register,
+      model: this.kept.models.of(service),
+      register: this.kept.models.register,
       follower: this.follower,
       store,
       recorder: this.recorder,
@@ -122,7 +119,7 @@ export class ServiceHost {
 
   /** Has every read model do what its first reader would otherwise wait for. To be called once the process serves. */
   prepare(): void {
-    for (const model of this.models.inOrder) model.prepare?.();
+    this.kept.models.prepare();
   }
 
   /** The position up to which the log is folded. */
@@ -135,22 +132,10 @@ export class ServiceHost {
     return [this.options.store.health(), this.follower.health()].flatMap((health) => (health.ok ? [] : [health.reason]));
   }
 
-  /** Stops following the log. The store stays open; whoever opened it closes it. */
+  /** Stops following the log, and keeps what was folded where that was much. The store stays open; whoever opened it closes it. */
   async close(): Promise<void> {
+    const followed = this.follower.health().ok;
     await this.follower.stop();
+    if (followed) await this.kept.saveAfter(this.options.snapshotEvery);
   }
-}
-
-function emptyModels(services: readonly ServiceDefinition[]): Models {
-  const register = new Register();
-  let assessments: Assessments | undefined;
-  const common: CommonFolds = {
-    register,
-    get assessments() {
-      return (assessments ??= new Assessments(register));
-    },
-  };
-  const byService = new Map(services.map((service) => [service.name, service.createModel(common)]));
-  const asked = assessments === undefined ? [] : [assessments];
-  return { register, byService, inOrder: [...new Set<Projection>([register, ...asked, ...byService.values()])] };
 }

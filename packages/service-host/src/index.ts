@@ -22,4 +22,6 @@ export * from './log/recorder.js';
 export * from './process/run-service.js';
 export * from './process/settings.js';
 export * from './process/shutdown.js';
+export * from './read-models.js';
 export * from './service.js';
+export * from './snapshots/index.js';

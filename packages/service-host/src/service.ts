@@ -13,6 +13,10 @@ export interface CommonFolds {
 /** What makes a service: its name in the supergraph, what it folds, and what it answers. */
 export interface ServiceDefinition<M extends Projection = Projection> {
   readonly name: string;
+  /** The URL of a file in the folder of its code (`import.meta.url`): a snapshot fits as long as nothing there has changed. */
+  readonly code?: string;
+  /** The classes of which its read model keeps objects by the many, and the functions and constants that these hold, for snapshots to name. */
+  readonly named?: Readonly<Record<string, object>>;
   /** A read model at the start of the log. What is common is folded before it, event by event, so the model may ask it; or it is the model. */
   createModel(common: CommonFolds): M;
   /** The subgraph's executable schema; see `buildSubgraph`. Its resolvers get a `RequestContext<M>`. */

@@ -19,6 +19,9 @@ export interface Step<S> {
  * none is withdrawn, a reader of any earlier position finds their state among the same ones; otherwise theirs is folded anew.
  */
 export class FoldedTimeline<T extends Dated, S> extends Timeline<T> {
+  /** The states follow from the facts, so that no snapshot holds them. */
+  static readonly derived = ['steps'];
+
   private steps: Step<S>[] | undefined;
   private inOrder = true;
   private lastTouched: Position = START;

@@ -110,17 +110,18 @@ export class TimelineColumns {
 
   /**
    * Lays the rows anew in the order of the subjects, without what blocks left behind: a sum over thousands of subjects in order then reads memory as it
-   * lies. Worth its milliseconds after many facts; answers do not change.
+   * lies, and the same facts lie the same way whatever was done between them. Worth its milliseconds after many facts; answers do not change.
    */
   tidy(): void {
-    const [days, rest] = [new Int32Array(this.rowDays.length), new Int32Array(this.rest.length)];
+    const rows = this.capacity.reduce((sum, capacity) => sum + capacity, 0);
+    const [days, rest] = [new Int32Array(rows), new Int32Array(rows * this.stride)];
     let to = 0;
     for (let subject = 0; subject < this.first.length; subject += 1) {
-      const [from, capacity] = [this.firstOf(subject), this.capacity[subject] ?? 0];
-      days.set(this.rowDays.subarray(from, from + capacity), to);
-      rest.set(this.rest.subarray(from * this.stride, (from + capacity) * this.stride), to * this.stride);
+      const [from, end] = [this.firstOf(subject), this.endOf(subject)];
+      days.set(this.rowDays.subarray(from, end), to);
+      rest.set(this.rest.subarray(from * this.stride, end * this.stride), to * this.stride);
       this.first[subject] = to;
-      to += capacity;
+      to += this.capacity[subject] ?? 0;
     }
     this.used = to;
     this.free.clear();

@@ -21,6 +21,9 @@ export interface Entry<T> {
  * Facts are few for one thing and mostly arrive in order, so they lie in one sorted array.
  */
 export class Timeline<T extends Dated> {
+  /** Nothing else holds an entry, which a snapshot of millions need not make sure of. */
+  static readonly owned = ['entries'];
+
   protected readonly entries: Entry<T>[] = [];
 
   /** Adds a fact. Its position must be new to this timeline. */

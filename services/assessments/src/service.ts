@@ -14,6 +14,7 @@ import {
 /** The service of criteria sets and scorecards. */
 export const assessmentsService: ServiceDefinition<Assessments> = {
   name: 'assessments',
+  code: import.meta.url,
   createModel: ({ assessments }) => assessments,
   buildSchema: () =>
     buildSubgraph({

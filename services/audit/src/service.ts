@@ -9,6 +9,7 @@ import { AuditModel } from './projections/audit-model.js';
 /** The audit service: every event of the log, by unit and in sentences. It reads everything and decides nothing. */
 export const auditService: ServiceDefinition<AuditModel> = {
   name: 'audit',
+  code: import.meta.url,
   createModel: ({ register }) => new AuditModel(register),
   buildSchema: () =>
     buildSubgraph({

@@ -60,6 +60,7 @@ export function createRecognitionService({
   const settings = settingsOfCases(caseSettings);
   return {
     name: 'recognition',
+    code: import.meta.url,
     createModel: ({ register, assessments }) => new RecognitionModel(register, assessments),
     buildSchema: () =>
       buildSubgraph({

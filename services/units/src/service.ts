@@ -15,6 +15,7 @@ import { UnitsModel } from './projections/units-model.js';
 /** The register of units: who stands where, under which name and code, and what came of whom. */
 export const unitsService: ServiceDefinition<UnitsModel> = {
   name: 'units',
+  code: import.meta.url,
   createModel: ({ register, assessments }) => new UnitsModel(register, assessments.criteriaSets),
   buildSchema: () =>
     buildSubgraph({

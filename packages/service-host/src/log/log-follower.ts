@@ -1,9 +1,7 @@
 import type { EventStore, ExpectedRevision, Position, RecordedEvent } from '@ntm-ledger/event-store';
-import { NO_STREAM, START } from '@ntm-ledger/event-store';
 import type { LedgerEvent } from '@ntm-ledger/events';
 import { decodeEvent } from '@ntm-ledger/events';
-import type { Revision } from '@ntm-ledger/event-store';
-import { RecordingClock } from './recording-clock.js';
+import { FoldedLog } from './folded-log.js';
 
 /** A read model: folds every event of the log, in order, and does nothing else. */
 export interface Projection {
@@ -42,22 +40,20 @@ export class Behind extends Error {
  */
 export class LogFollower {
   private readonly abort = new AbortController();
-  private readonly revisions = new Map<string, Revision>();
-  private readonly requests = new Map<string, Position>();
-  private readonly clock = new RecordingClock();
   private waiters: Waiter[] = [];
   private phase: Phase = { name: 'catching-up' };
-  private reached: Position = START;
   private running: Promise<void> | undefined;
 
+  /** @param folded what was folded before, as the read models have folded it: it is followed from there */
   constructor(
     private readonly store: EventStore,
     private readonly fold: (event: LedgerEvent) => void,
+    private readonly folded = new FoldedLog(),
   ) {}
 
   /** The position of the last event folded. */
   get position(): Position {
-    return this.reached;
+    return this.folded.position;
   }
 
   /** Starts to follow; settles when the backlog is folded. @throws when an event cannot be read or folded. */
@@ -68,7 +64,7 @@ export class LogFollower {
     }).then(
       () => {
         this.phase = { name: 'stopped' };
-        this.rejectWaiters((position) => new Behind(position, this.reached));
+        this.rejectWaiters((position) => new Behind(position, this.position));
         caughtUp.resolve(undefined);
       },
       (cause: unknown) => {
@@ -82,7 +78,7 @@ export class LogFollower {
   }
 
   private async follow(onCaughtUp: () => void): Promise<void> {
-    for await (const message of this.store.subscribe({ signal: this.abort.signal })) {
+    for await (const message of this.store.subscribe({ after: this.position, signal: this.abort.signal })) {
       if (message.kind === 'events') {
         for (const recorded of message.events) this.take(recorded);
       } else if (message.kind === 'caught-up') {
@@ -96,16 +92,13 @@ export class LogFollower {
   private take(recorded: RecordedEvent): void {
     const event = decodeEvent(recorded);
     this.fold(event);
-    this.revisions.set(event.stream, event.revision);
-    if (!this.requests.has(event.correlationId)) this.requests.set(event.correlationId, event.position);
-    this.clock.note(event.recordedAt, event.position);
-    this.reached = event.position;
+    this.folded.note(event);
   }
 
   private wake(): void {
     if (this.waiters.length === 0) return;
-    const ready = this.waiters.filter(({ position }) => position <= this.reached);
-    this.waiters = this.waiters.filter(({ position }) => position > this.reached);
+    const ready = this.waiters.filter(({ position }) => position <= this.position);
+    this.waiters = this.waiters.filter(({ position }) => position > this.position);
     for (const { resolve } of ready) resolve();
   }
 
@@ -117,9 +110,9 @@ export class LogFollower {
 
   /** Waits until the event at a position is folded. @throws Behind when that takes longer than the time given (milliseconds). */
   async waitFor(position: Position, timeoutMs: number): Promise<void> {
-    if (position <= this.reached) return;
+    if (position <= this.position) return;
     if (this.phase.name === 'failed') throw this.phase.error;
-    if (this.phase.name === 'stopped') throw new Behind(position, this.reached);
+    if (this.phase.name === 'stopped') throw new Behind(position, this.position);
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
     const waiter: Waiter = {
       position,
@@ -131,7 +124,7 @@ export class LogFollower {
     this.waiters.push(waiter);
     const timer = setTimeout(() => {
       this.waiters = this.waiters.filter((other) => other !== waiter);
-      reject(new Behind(position, this.reached));
+      reject(new Behind(position, this.position));
     }, timeoutMs);
     try {
       await promise;
@@ -147,17 +140,17 @@ export class LogFollower {
 
   /** What an append to a stream must expect, as far as the log is folded. */
   expectedRevisionOf(stream: string): ExpectedRevision {
-    return this.revisions.get(stream) ?? NO_STREAM;
+    return this.folded.expectedRevisionOf(stream);
   }
 
   /** The position of the first event that a request recorded, if it recorded any. */
   firstEventOf(requestId: string): Position | undefined {
-    return this.requests.get(requestId);
+    return this.folded.firstEventOf(requestId);
   }
 
   /** The position the log had come to at an instant (milliseconds since 1970-01-01 UTC). */
   knownAt(instant: number): Position {
-    return this.clock.positionAt(instant);
+    return this.folded.knownAt(instant);
   }
 
   /** Whether the backlog is folded and the log still followed, and if not why. */
@@ -166,7 +159,7 @@ export class LogFollower {
       case 'live':
         return { ok: true };
       case 'catching-up':
-        return { ok: false, reason: `folding the log: at position ${String(this.reached)}` };
+        return { ok: false, reason: `folding the log: at position ${String(this.position)}` };
       case 'failed':
         return { ok: false, reason: `the log cannot be folded: ${this.phase.error.message}` };
       case 'stopped':

@@ -17,12 +17,17 @@ export type { NameMatch, SearchFilter };
  * left is the looking up of units: a letter means two thousand.
  */
 export class NameSearch {
+  /** It all follows from the register, so that no snapshot holds it: see `restore`. */
+  static readonly derived = ['names', 'facts', 'namesAbove', 'places', 'noted', 'missed'];
+
   private readonly names = new NameIndex();
   private readonly facts = new NameFacts();
   private readonly namesAbove = new NamesAbove();
   private readonly places = new Places();
   /** Events whose names are not in the index yet. */
   private noted: UnitEvent[] = [];
+  /** Gives every event of the register, where what was noted is not all of them. */
+  private missed: (() => readonly UnitEvent[]) | undefined;
 
   constructor(private readonly register: RegisterView) {}
 
@@ -31,10 +36,19 @@ export class NameSearch {
     if ('name' in event.data || 'parentId' in event.data) this.noted.push(event);
   }
 
+  /**
+   * Lets it know that its register was restored and not folded.
+   * @param everyFact all events of the register in the order of the log, those noted since among them
+   */
+  restore(everyFact: () => readonly UnitEvent[]): void {
+    this.missed = everyFact;
+  }
+
   /** Takes up what was noted, which the next search would wait for. */
   prepare(): void {
-    const noted = this.noted;
+    const noted = this.missed?.() ?? this.noted;
     this.noted = [];
+    this.missed = undefined;
     for (const event of noted) {
       if ('name' in event.data) this.facts.add(event, this.names.add(event.data.name), event.data.name);
       this.namesAbove.note(event);

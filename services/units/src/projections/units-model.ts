@@ -44,6 +44,11 @@ export class UnitsModel implements Projection {
     this.consequences.set(event.causationId, known);
   }
 
+  /** Names are not part of a snapshot: the register knows them. */
+  restored(): void {
+    this.names.restore(() => this.register.everyFact());
+  }
+
   /** See `NameSearch.prepare`. */
   prepare(): void {
     this.names.prepare();
