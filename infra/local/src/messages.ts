@@ -5,6 +5,7 @@ Environment
   HOST              where to listen (default 127.0.0.1)
   PORT              port of the gateway (default 4000)
   NTM_DATA_DIR      folder of the log and of the local key (default .ntm)
+  NTM_SNAPSHOT_DIR  folder of snapshots, for a fast start (default: snapshots in NTM_DATA_DIR; empty: none)
   NTM_SAMPLE=none   leaves an empty log empty; otherwise it is filled with the facts of real documents
   NTM_HEARTBEAT_MS  how often a quiet subscription says that it lives (default 15000)
   NTM_CASE_SETTINGS what this office asks of cases where no source gives a figure: percentages (satisfiedOverall, satisfiedPerItem,

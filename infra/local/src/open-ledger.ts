@@ -4,7 +4,7 @@ import type { GatewayOptions, ListeningGateway } from '@ntm-ledger/gateway';
 import { createGateway, listenGateway } from '@ntm-ledger/gateway';
 import type { Settings } from '@ntm-ledger/service-host';
 import { parsePosition } from '@ntm-ledger/temporal';
-import { LOG_FILE, localVerifier, openLocalKey, ServiceHost, signToken } from '@ntm-ledger/service-host';
+import { LOG_FILE, localVerifier, openLocalKey, ServiceHost, signToken, snapshotsOf } from '@ntm-ledger/service-host';
 import type { ExecutionResult } from 'graphql';
 import { getOperationAST, Kind, parse } from 'graphql';
 import { mkdir } from 'node:fs/promises';
@@ -44,7 +44,8 @@ export async function openLedger(settings: Settings, logger: Logger): Promise<Le
   });
   const isEmpty = (await store.head()) === START;
   const key = await openLocalKey(settings.dataDir);
-  const host = await ServiceHost.open({ store, services: allServices(settings), verifier: await localVerifier(key), logger });
+  const verifier = await localVerifier(key);
+  const host = await ServiceHost.open({ store, services: allServices(settings), verifier, logger, ...snapshotsOf(settings) });
   const authorization = `Bearer ${await signToken(key, { actorId: 'sample-loader', role: 'clerk', scope: 'VN' }, 1)}`;
   return {
     store,

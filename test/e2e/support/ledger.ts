@@ -35,13 +35,15 @@ export interface LedgerOptions {
   readonly sample?: boolean;
   readonly heartbeatMs?: number;
   readonly eventStoreUrl?: string;
+  /** What else is set for every process. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Starts a ledger on free ports over a data folder and waits until it is ready. */
 export async function startLedger(form: Form, given: LedgerOptions = {}): Promise<Ledger> {
   const data = given.data ?? (await createDataFolder());
-  const { sample = true, heartbeatMs = 15_000, eventStoreUrl = '' } = given;
-  const options = { data, sample, heartbeatMs, eventStoreUrl };
+  const { sample = true, heartbeatMs = 15_000, eventStoreUrl = '', env = {} } = given;
+  const options = { data, sample, heartbeatMs, eventStoreUrl, env };
   let processes = await startReady(form, options);
   let running = true;
   const tokens = new Map<string, Promise<string>>();

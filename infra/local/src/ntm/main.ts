@@ -3,6 +3,7 @@
 import { logCommand, ntm, tokenCommand } from '@ntm-ledger/cli';
 import { auditCommand } from './audit-command.js';
 import { importCommand } from './import-command.js';
+import { projectionsCommand } from './projections-command.js';
 import { sheetCommand } from './sheet-command.js';
 
-await ntm([tokenCommand(), importCommand(), sheetCommand(), auditCommand(), logCommand()]).parseAsync();
+await ntm([tokenCommand(), importCommand(), sheetCommand(), auditCommand(), logCommand(), projectionsCommand()]).parseAsync();

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { ServiceHost } from '../host.js';
 import { openVerifier } from '../identity/open-verifier.js';
 import type { ServiceDefinition } from '../service.js';
+import { snapshotsOf } from '../snapshots/snapshots-of.js';
 import { answerOrigin } from './answer-origin.js';
 import { readSettings } from './settings.js';
 import { closeOnSignal } from './shutdown.js';
@@ -35,7 +36,7 @@ export async function runServices(
     },
   });
   const verifier = await openVerifier(settings);
-  const host = await ServiceHost.open({ store, services, verifier, logger });
+  const host = await ServiceHost.open({ store, services, verifier, logger, ...snapshotsOf(settings) });
   const watched = await watchHost(host, store, settings);
   // Loaded only where services are served over HTTP: the whole ledger in one process starts without it.
   const { serveSubgraph } = await import('./serve-subgraph.js');

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** A setting that cannot be used, with what would be right. */
 export class BadSetting extends Error {
@@ -25,6 +25,10 @@ export interface Settings {
   readonly tokenIssuer: string;
   /** How long this process may be behind the log and still be called ready, in seconds. */
   readonly maxLagSeconds: number;
+  /** The folder where snapshots of read models are kept; empty for nowhere. */
+  readonly snapshotDir: string;
+  /** After how many events a new snapshot is kept, at a start or an orderly end. */
+  readonly snapshotEvery: number;
   /** Where metrics are served; absent for nowhere. */
   readonly metricsPort: number | undefined;
 }
@@ -36,10 +40,12 @@ export function readSettings(env: NodeJS.ProcessEnv, defaults: { readonly port: 
   const logLevel = env['LOG_LEVEL'] ?? 'warn';
   if (!LOG_LEVELS.includes(logLevel))
     throw new BadSetting(`LOG_LEVEL is "${logLevel}"; expected one of ${LOG_LEVELS.join(', ')}`);
+  const dataDir = resolve(env['NTM_DATA_DIR'] ?? '.ntm');
+  const snapshotDir = env['NTM_SNAPSHOT_DIR'] ?? join(dataDir, 'snapshots');
   return {
     host: env['HOST'] ?? '127.0.0.1',
     port: wholeNumber(env, 'PORT', defaults.port, 0, 65_535),
-    dataDir: resolve(env['NTM_DATA_DIR'] ?? '.ntm'),
+    dataDir,
     logLevel,
     heartbeatMs: wholeNumber(env, 'NTM_HEARTBEAT_MS', 15_000, 50, 3_600_000),
     caseSettings: env['NTM_CASE_SETTINGS'] ?? '',
@@ -47,6 +53,8 @@ export function readSettings(env: NodeJS.ProcessEnv, defaults: { readonly port: 
     tokenKeys: env['NTM_TOKEN_JWKS'] ?? '',
     tokenIssuer: env['NTM_TOKEN_ISSUER'] ?? '',
     maxLagSeconds: wholeNumber(env, 'NTM_MAX_LAG_SECONDS', 30, 1, 86_400),
+    snapshotDir: snapshotDir === '' ? '' : resolve(snapshotDir),
+    snapshotEvery: wholeNumber(env, 'NTM_SNAPSHOT_EVERY', 50_000, 1, 1_000_000_000),
     metricsPort: readMetricsPort(env),
   };
 }

@@ -53,7 +53,8 @@ class ImageWriter implements ImageTarget {
   write(root: string): Image {
     const own: [string, number][] = [];
     for (const [part, path] of this.terms.parts)
-      if (path === root || path.startsWith(`${root}.`)) own.push([path, this.fieldsOf(part, path)]);
+      if (typeof part !== 'function' && (path === root || path.startsWith(`${root}.`)))
+        own.push([path, this.fieldsOf(part, path)]);
     for (const [path] of own) this.partNumber(path);
     const places = new Map(own);
     const head: ImageHead = {
@@ -77,7 +78,7 @@ class ImageWriter implements ImageTarget {
     const { parts } = this.terms;
     const fields = keptKeysOf(part).flatMap((key): [string, unknown][] => {
       const value: unknown = Reflect.get(part, key);
-      if (typeof value === 'function' || (isOfAClass(value) && parts.has(value))) return [];
+      if ((typeof value === 'function' || isOfAClass(value)) && parts.has(value)) return [];
       return [[key, value]];
     });
     const keys = fields.map(([key]) => key);

@@ -14,4 +14,6 @@ export type { KeptInSnapshots } from './parts.js';
 export type { ModelState, Snapshot } from './snapshot.js';
 export { bytesOfSnapshot, NotASnapshot, snapshotOfBytes } from './snapshot-bytes.js';
 export * from './snapshot-folder.js';
+export * from './snapshots-of.js';
+export * from './verify-snapshots.js';
 export type { KeptSnapshot, SnapshotStore } from './snapshot-store.js';

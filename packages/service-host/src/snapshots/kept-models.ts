@@ -9,7 +9,7 @@ import { UnknownInImage } from './image-reader.js';
 import { ModelStates } from './model-states.js';
 import type { LogMark, ModelState, Snapshot } from './snapshot.js';
 import { bytesOfSnapshot, NotASnapshot, snapshotOfBytes } from './snapshot-bytes.js';
-import type { SnapshotStore } from './snapshot-store.js';
+import type { KeptSnapshot, SnapshotKind, SnapshotStore } from './snapshot-store.js';
 
 /** What read models are restored from and kept in. */
 export interface KeptModelsOptions {
@@ -27,7 +27,6 @@ export interface KeptModelsOptions {
 export class KeptModels {
   private constructor(
     private readonly options: KeptModelsOptions,
-    private readonly code: string,
     readonly models: ReadModels,
     private readonly states: ModelStates,
     /** How many events the newest snapshot holds, as far as this process knows. */
@@ -36,17 +35,15 @@ export class KeptModels {
 
   /** New read models: filled from the newest snapshot, where there is one that fits. */
   static async open(options: KeptModelsOptions): Promise<KeptModels> {
-    const { services, snapshots, logger } = options;
-    const code = snapshots === undefined ? '' : await codeVersion(services.flatMap((service) => service.code ?? []));
-    const models = new ReadModels(services);
-    const states = new ModelStates(models.byName, namedBy(services));
-    if (snapshots === undefined) return new KeptModels(options, code, models, states, 0);
+    const models = new ReadModels(options.services);
+    const states = new ModelStates(models.byName, namedBy(options.services));
     const begun = performance.now();
-    if (await restoreNewest(options, code, states)) {
+    if (await restoreNewest(options, states)) {
       const { position, events } = models.log;
-      logger.info({ position, events, milliseconds: Math.round(performance.now() - begun) }, 'the read models are restored');
+      const milliseconds = Math.round(performance.now() - begun);
+      options.logger.info({ position, events, milliseconds }, 'the read models are restored');
     }
-    return new KeptModels(options, code, models, states, models.log.events);
+    return new KeptModels(options, models, states, models.log.events);
   }
 
   /** How many events were folded since the newest snapshot. */
@@ -62,23 +59,28 @@ export class KeptModels {
   /**
    * Keeps a snapshot of the read models as they are now. They are looked through before this returns for the first time, so nothing is folded meanwhile
    * and no request answered; what follows is writing.
+   * @param groups the services of the processes to keep it for, a snapshot for each; by default those of this one
    * @throws whatever keeps the snapshot from being kept
    */
-  async save(): Promise<void> {
-    const { snapshots, services, store, logger } = this.options;
+  async save(groups: readonly (readonly ServiceDefinition[])[] = [this.options.services]): Promise<void> {
+    const { snapshots, store, logger } = this.options;
     const { position, events } = this.models.log;
     if (snapshots === undefined || position === START) return;
     const begun = performance.now();
     const states = this.take();
-    const looked = performance.now();
+    const paused = Math.round(performance.now() - begun);
     const mark = await markAt(store, position);
     if (mark === undefined) throw new Error(`the log has no event at position ${String(position)}, where it had one`);
-    const bytes = bytesOfSnapshot({ code: this.code, mark, states });
-    await snapshots.save(kindOf(services), position, bytes);
+    for (const services of groups) {
+      const names = new ReadModels(services).byName;
+      const kind = await kindOf(services);
+      const bytes = bytesOfSnapshot({ code: kind.code, mark, states: states.filter(({ name }) => names.has(name)) });
+      await snapshots.save(kind, position, bytes);
+      const milliseconds = { paused, inAll: Math.round(performance.now() - begun) };
+      const size = bytes.reduce((sum, { length }) => sum + length, 0);
+      logger.info({ models: kind.models, position, events, milliseconds, bytes: size }, 'a snapshot of the read models is kept');
+    }
     this.kept = events;
-    const milliseconds = { paused: Math.round(looked - begun), inAll: Math.round(performance.now() - begun) };
-    const size = bytes.reduce((sum, { length }) => sum + length, 0);
-    logger.info({ position, events, milliseconds, bytes: size }, 'a snapshot of the read models is kept');
   }
 
   /** Keeps a snapshot where so many events were folded since the last. What keeps it from being kept is told in the journal. */
@@ -93,37 +95,49 @@ export class KeptModels {
   }
 }
 
-/** What read models a process has, as its snapshots are called: those of the same services are the same. */
-function kindOf(services: readonly ServiceDefinition[]): string {
-  return services
+/** Of which snapshots a process with some services can be restored. */
+async function kindOf(services: readonly ServiceDefinition[]): Promise<SnapshotKind> {
+  const models = services
     .map(({ name }) => name)
     .sort()
     .join('+');
+  return { models, code: await codeVersion(services.flatMap(({ code }) => code ?? [])) };
 }
 
 /** Fills read models from the newest snapshot that fits; those that do not are discarded. Gives false where there is none. */
-async function restoreNewest(options: KeptModelsOptions, code: string, states: ModelStates): Promise<boolean> {
-  const { services, snapshots, logger, store } = options;
+async function restoreNewest({ services, snapshots, logger, store }: KeptModelsOptions, states: ModelStates): Promise<boolean> {
   if (snapshots === undefined) return false;
   try {
+    const kind = await kindOf(services);
     for (;;) {
-      const kept = await snapshots.newest(kindOf(services));
+      const kept = await snapshots.newest(kind);
       if (kept === undefined) return false;
-      try {
-        const snapshot = snapshotOfBytes(kept.bytes);
-        await checkFit(snapshot, code, store);
-        states.restore(snapshot.states);
-        return true;
-      } catch (error) {
-        const isUnfit = error instanceof NotASnapshot || error instanceof DoesNotFit || error instanceof UnknownInImage;
-        if (!isUnfit) throw error;
-        logger.info({ snapshot: kept.name, reason: error.message }, 'a snapshot does not fit and is discarded');
-        await snapshots.discard(kept.name);
-      }
+      const reason = await reasonNotToRestore(kept.bytes, kind.code, store, states);
+      if (reason === undefined) return true;
+      logger.info({ snapshot: kept.name, reason }, 'a snapshot does not fit and is discarded');
+      await snapshots.discard(kept.name);
     }
   } catch (error) {
     logger.warn({ err: error }, 'no snapshot could be read; the log is folded from its beginning');
     return false;
+  }
+}
+
+/** Restores read models from a snapshot, or says why it does not fit them. */
+async function reasonNotToRestore(
+  bytes: KeptSnapshot['bytes'],
+  code: string,
+  store: EventStore,
+  states: ModelStates,
+): Promise<string | undefined> {
+  try {
+    const snapshot = snapshotOfBytes(bytes);
+    await checkFit(snapshot, code, store);
+    states.restore(snapshot.states);
+    return undefined;
+  } catch (error) {
+    if (error instanceof NotASnapshot || error instanceof DoesNotFit || error instanceof UnknownInImage) return error.message;
+    throw error;
   }
 }
 

@@ -46,7 +46,7 @@ function namesIn(list: unknown): ReadonlySet<string> {
 }
 
 /**
- * The objects that new read models are made of, each with its path (`recognition.titles.held`): they are there before anything is folded, and hold what
+ * The objects and functions that new read models are made of, each with its path (`recognition.titles.held`): they are there before anything is folded, and hold what
  * else they need (other parts, functions) from the beginning. A snapshot fills them anew. One that belongs to several read models is a part of the first.
  * @param roots the read models by name, before anything is folded
  */
@@ -62,6 +62,7 @@ function visit(part: object, path: string, parts: Map<object, string>): void {
   for (const key of keptKeysOf(part)) {
     const value: unknown = Reflect.get(part, key);
     if (isOfAClass(value)) visit(value, `${path}.${key}`, parts);
+    else if (typeof value === 'function' && !parts.has(value)) parts.set(value, `${path}.${key}`);
   }
 }
 

@@ -7,6 +7,8 @@ import type { LogMark, Snapshot } from './snapshot.js';
 const MAGIC = 'NTMSNAP1';
 /** Behind the magic: the check sum of all that follows, and how long the head is. */
 const PREFIX = 16;
+/** Where that begins which is summed. */
+const SUMMED = 12;
 const BLOCK = 8;
 
 /** Where a column lies, in bytes behind the head. */
@@ -61,11 +63,12 @@ export function bytesOfSnapshot({ code, mark, states }: Snapshot): Uint8Array[] 
   const rest = [text, new Uint8Array(upToBlock(text.length)), ...pieces];
   const prefix = Buffer.alloc(PREFIX);
   prefix.write(MAGIC, 'latin1');
+  prefix.writeUInt32LE(text.length, SUMMED);
+  const summed = [prefix.subarray(SUMMED), ...rest];
   prefix.writeUInt32LE(
-    rest.reduce((sum, bytes) => crc32(bytes, sum), 0),
+    summed.reduce((sum, piece) => crc32(piece, sum), 0),
     MAGIC.length,
   );
-  prefix.writeUInt32LE(text.length, MAGIC.length + 4);
   return [prefix, ...rest];
 }
 
@@ -78,8 +81,8 @@ export function snapshotOfBytes(bytes: Uint8Array<ArrayBuffer>): Snapshot {
   const prefix = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(PREFIX, bytes.length));
   if (prefix.length < PREFIX || prefix.toString('latin1', 0, MAGIC.length) !== MAGIC)
     throw new NotASnapshot('it is no snapshot of this form');
-  if (crc32(bytes.subarray(PREFIX)) !== prefix.readUInt32LE(MAGIC.length)) throw new NotASnapshot('it is damaged');
-  const headLength = prefix.readUInt32LE(MAGIC.length + 4);
+  if (crc32(bytes.subarray(SUMMED)) !== prefix.readUInt32LE(MAGIC.length)) throw new NotASnapshot('it is damaged');
+  const headLength = prefix.readUInt32LE(SUMMED);
   const head: unknown = JSON.parse(Buffer.from(bytes.subarray(PREFIX, PREFIX + headLength)).toString());
   if (!isHead(head)) throw new NotASnapshot('its head says too little');
   const begin = bytes.byteOffset + PREFIX + headLength + upToBlock(headLength);

@@ -1,19 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KeptSnapshot, SnapshotStore } from './snapshot-store.js';
+import type { KeptSnapshot, SnapshotKind, SnapshotStore } from './snapshot-store.js';
 
-const ENDING = '.snapshot';
-/** The one before the newest stays too, for a process that is reading it and for one that finds the newest damaged. */
+const NAME = /^(?<models>[^~]+)~(?<code>[^@]+)@(?<position>\d{16})\.snapshot$/;
+const UNFINISHED = '.unfinished';
+/** The one before the newest stays too, for a process that finds the newest damaged. */
 const KEPT = 2;
+/** During an upgrade two versions of the program run; before them none need be kept for. */
+const VERSIONS = 2;
+/** Digits of the program's version in a name: enough to tell versions apart, and the rest is in the file. */
+const CODE_LENGTH = 12;
+/** What was begun so long ago, in milliseconds, nobody is writing any more. */
+const ABANDONED_MS = 3_600_000;
+/** The most that one read may ask for, in bytes. */
+const MOST_AT_ONCE = 2 ** 30;
 
 /** Keeps snapshots as files of a folder, which is made when there is none. Several processes may use the same. */
 export class SnapshotFolder implements SnapshotStore {
   constructor(private readonly path: string) {}
 
-  async save(kind: string, position: number, bytes: readonly Uint8Array[]): Promise<void> {
+  async save(kind: SnapshotKind, position: number, bytes: readonly Uint8Array[]): Promise<void> {
     await mkdir(this.path, { recursive: true });
-    const unfinished = join(this.path, `${randomUUID()}.unfinished`);
+    const unfinished = join(this.path, `${randomUUID()}${UNFINISHED}`);
     try {
       const file = await open(unfinished, 'wx');
       try {
@@ -27,19 +36,18 @@ export class SnapshotFolder implements SnapshotStore {
       await rm(unfinished, { force: true });
       throw error;
     }
-    for (const name of (await this.namesOf(kind)).slice(KEPT)) await this.discard(name);
+    await this.tidy(kind);
   }
 
-  async newest(kind: string): Promise<KeptSnapshot | undefined> {
-    const [name] = await this.namesOf(kind);
+  async newest(kind: SnapshotKind): Promise<KeptSnapshot | undefined> {
+    const name = (await this.names()).filter((other) => other.startsWith(beginningOf(kind))).at(-1);
     if (name === undefined) return undefined;
     const file = await open(join(this.path, name), 'r');
     try {
       const { size } = await file.stat();
       const bytes = new Uint8Array(new ArrayBuffer(size));
-      let read = 0;
-      while (read < size) {
-        const { bytesRead } = await file.read(bytes, read, Math.min(size - read, 2 ** 30), read);
+      for (let read = 0; read < size;) {
+        const { bytesRead } = await file.read(bytes, read, Math.min(size - read, MOST_AT_ONCE), read);
         if (bytesRead === 0) break;
         read += bytesRead;
       }
@@ -53,20 +61,51 @@ export class SnapshotFolder implements SnapshotStore {
     await rm(join(this.path, name), { force: true });
   }
 
-  /** The files of a kind, the newest first. */
-  private async namesOf(kind: string): Promise<string[]> {
-    const names = await readdir(this.path).catch((error: unknown) => {
+  /** Lets go of what a new snapshot makes useless: older ones of its kind, those of programs that no longer run, and what was left unfinished. */
+  private async tidy({ models }: SnapshotKind): Promise<void> {
+    const byCode = new Map<string, string[]>();
+    for (const name of await this.names()) {
+      const { models: of, code = '' } = NAME.exec(name)?.groups ?? {};
+      if (of === models) byCode.set(code, [name, ...(byCode.get(code) ?? [])]);
+    }
+    const versions = await Promise.all(
+      [...byCode.values()].map(async (names) => ({
+        names,
+        savedAt: Math.max(...(await Promise.all(names.map((name) => this.writtenAt(name))))),
+      })),
+    );
+    versions.sort((a, b) => b.savedAt - a.savedAt);
+    const useless = versions.flatMap(({ names }, version) => (version < VERSIONS ? names.slice(KEPT) : names));
+    for (const name of await this.files()) {
+      if (name.endsWith(UNFINISHED) && Date.now() - (await this.writtenAt(name)) > ABANDONED_MS) useless.push(name);
+    }
+    for (const name of useless) await this.discard(name);
+  }
+
+  /** When a file was written, in milliseconds since 1970-01-01 UTC; 0 where it is gone. */
+  private async writtenAt(name: string): Promise<number> {
+    const found = await stat(join(this.path, name)).catch(() => undefined);
+    return found?.mtimeMs ?? 0;
+  }
+
+  /** The snapshots of all kinds, those of one in the order of their positions. */
+  private async names(): Promise<string[]> {
+    return (await this.files()).filter((name) => NAME.test(name)).sort();
+  }
+
+  private async files(): Promise<string[]> {
+    return readdir(this.path).catch((error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
       throw error;
     });
-    return names
-      .filter((name) => name.startsWith(`${kind}@`) && name.endsWith(ENDING))
-      .sort()
-      .reverse();
   }
 }
 
+function beginningOf({ models, code }: SnapshotKind): string {
+  return `${models}~${code.slice(0, CODE_LENGTH)}@`;
+}
+
 /** Positions are below 2^53: sixteen digits, so that names sort as they do. */
-function nameOf(kind: string, position: number): string {
-  return `${kind}@${String(position).padStart(16, '0')}${ENDING}`;
+function nameOf(kind: SnapshotKind, position: number): string {
+  return `${beginningOf(kind)}${String(position).padStart(16, '0')}.snapshot`;
 }

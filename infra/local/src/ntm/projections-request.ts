@@ -1,0 +1,4 @@
+/** What `ntm projections` was asked. */
+export interface ProjectionsRequest {
+  readonly json: boolean;
+}
