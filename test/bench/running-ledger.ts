@@ -15,10 +15,10 @@ export class RunningLedger {
     readonly url: string,
   ) {}
 
-  /** Starts it on a data folder, without the sample, and settles when it says that it serves. @throws Error when it ends before it does */
-  static async start(dataDir: string): Promise<RunningLedger> {
+  /** Starts it on a data folder with further settings, without the sample, and settles when it says that it serves. @throws Error when it ends before it does */
+  static async start(dataDir: string, settings: Readonly<Record<string, string>> = {}): Promise<RunningLedger> {
     const child = spawn(process.execPath, [SERVER], {
-      env: { PATH: process.env['PATH'], NTM_DATA_DIR: dataDir, NTM_SAMPLE: 'none', PORT: '0', LOG_LEVEL: 'error' },
+      env: { PATH: process.env['PATH'], NTM_DATA_DIR: dataDir, NTM_SAMPLE: 'none', PORT: '0', LOG_LEVEL: 'error', ...settings },
       stdio: ['ignore', 'pipe', 'inherit'],
       cwd: dirname(SERVER),
     });

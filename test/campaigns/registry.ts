@@ -6,6 +6,7 @@ import { replicas } from './replicas.js';
 import { kurrentdb, kurrentdbCluster } from './kurrentdb.js';
 import { separationOfDuties } from './separation-of-duties.js';
 import { titleConservation } from './title-conservation.js';
+import { snapshots } from './snapshots.js';
 import { unitHistories } from './unit-histories.js';
 
 /** The campaigns by name. */
@@ -18,4 +19,5 @@ export const campaigns: Registry<Campaign> = {
   'separation-of-duties': separationOfDuties,
   'unit-histories': unitHistories,
   'title-conservation': titleConservation,
+  snapshots,
 };

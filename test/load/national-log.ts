@@ -19,8 +19,18 @@ export interface NationalLog {
 /** About 1,000,000 events, in the proportions of a register that has been kept for a long time. */
 export const MILLION: NationalLog = { communes: 10_599, assessmentsPerSet: 30, seed: 1 };
 
-/** About 2,000,000 events, each recorded by a request of its own: what a replica of many years must come up with. */
-export const TWO_MILLION: NationalLog = { communes: 10_599, assessmentsPerSet: 62, seed: 1, oneByOne: true };
+/** Events that a commune has beside its assessments: it is registered, and three of four are given some titles. */
+const OTHERS_A_COMMUNE = 3.5;
+
+/**
+ * A log of about so many events, each recorded by a request of its own: what a process of many years must come up with. Two million are those of the
+ * country's communes; of fewer, there are fewer communes.
+ */
+export function logOfAbout(events: number): NationalLog {
+  const assessmentsPerSet = 62;
+  const communes = Math.round(events / (SETS.length * assessmentsPerSet + OTHERS_A_COMMUNE));
+  return { communes: Math.max(1, communes), assessmentsPerSet, seed: 1, oneByOne: true };
+}
 
 const SETS = ['xa-ntm-2016', 'xa-ntm-2021', 'xa-nangcao-2021'];
 const PROVINCES = 63;
