@@ -77,15 +77,21 @@ export function httpExecutor(
       });
     const isQuery = type === OperationTypeNode.QUERY;
     const asked: string[] = [];
+    const lost = lostTo(request.context);
+    const gaveUp = (): ExecutionResult => {
+      lost.add(subgraphName);
+      return { errors: [unavailableError(subgraphName)] };
+    };
+    if (lost.has(subgraphName)) return gaveUp();
     for (;;) {
       const url = replicas.next(asked);
-      if (url === undefined) return { errors: [unavailableError(subgraphName)] };
+      if (url === undefined) return gaveUp();
       const attempted = await attempt(url, request, isQuery);
       if (attempted.kind === 'answered') return attempted.result;
       log.warn({ subgraph: subgraphName, url, err: attempted.errors[0] }, 'a service did not answer');
       asked.push(url);
       const mayBeAskedAgain = asked.length < 2 && !hasLeft(request) && (isQuery || attempted.errors.every(wasNeverSent));
-      if (!mayBeAskedAgain) return { errors: [unavailableError(subgraphName)] };
+      if (!mayBeAskedAgain) return gaveUp();
     }
   });
 }
@@ -105,6 +111,20 @@ async function untilGivenUp<Answer>(answer: Promise<Answer>, url: string, replic
   } finally {
     forget();
   }
+}
+
+/** By the context of an operation, or of an event: the services that did not answer it. */
+const lostServices = new WeakMap<object, Set<string>>();
+
+/**
+ * The services that are lost to an operation. It has waited for them once, and what is left of it (the next fetch, or all of it by delegation) need not
+ * wait as long again.
+ */
+function lostTo(context: unknown): Set<string> {
+  if (typeof context !== 'object' || context === null) return new Set();
+  const lost = lostServices.get(context) ?? new Set<string>();
+  lostServices.set(context, lost);
+  return lost;
 }
 
 /** Codes that the library gives to what is no answer of GraphQL: no connection, no answer in time, an answer of another kind. */

@@ -55,3 +55,13 @@ describe.each(FORMS)('queries in the %s form', (form) => {
     expect(planning.units.calls).toHaveLength(1);
   });
 });
+
+test('a service that does not answer in time is waited for once, by plan and by delegation together', async () => {
+  const gateway = await runGateway('http', { subgraphTimeoutMs: 300 });
+  const { body } = await post(gateway.url, { query: '{ stuck decision(number: "5") { number } }' });
+  gateway.unstick();
+  await gateway.stop();
+  expect(body.data).toEqual({ stuck: null, decision: { number: '5' } });
+  expect(body.errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }]);
+  expect(gateway.units.calls).toHaveLength(1);
+});
