@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { COUNTRY } from '../testing/arbitrary-history.js';
 import { withdrawn } from '../testing/facts.js';
 import { History } from '../testing/history.js';
-import { adopted, claimed, completed, SCOPE, taskTarget, totalTarget, YEAR } from '../testing/plan-facts.js';
+import { adopted, amended, claimed, completed, SCOPE, taskTarget, totalTarget, YEAR } from '../testing/plan-facts.js';
 
 describe('plans on two clocks', () => {
   it('are there from their day, and known from their position', () => {
@@ -27,6 +27,25 @@ describe('plans on two clocks', () => {
     expect(plans.planAt(SCOPE, YEAR, history.moment('2022-12-31'))).toBeUndefined();
     history.record(adopted('2022-02-01', [totalTarget(3)]));
     expect(plans.planAt(SCOPE, YEAR, history.moment('2022-12-31'))).toMatchObject({ targets: [{ target: { value: 3 } }] });
+  });
+
+  it('have a task done that an amendment of the same month brought, whichever of the two days comes first', () => {
+    const added = amended('2022-06-30', { added: [taskTarget()] });
+    const history = new History(...COUNTRY, adopted('2022-02-01', [totalTarget(2)]), added, completed('2022-06-15'));
+    const plan = history.recognition.plans.planAt(SCOPE, YEAR, history.moment('2022-12-31'));
+    expect(plan?.targets[1]).toMatchObject({ target: { kind: 'TASK' }, completed: { on: '2022-06-15' } });
+  });
+
+  it('keep a target as the last decision has it once the one that brought it is withdrawn', () => {
+    const history = new History(...COUNTRY, adopted('2022-02-01', [taskTarget()]));
+    const brought = history.record(amended('2022-03-01', { added: [totalTarget(2)] }));
+    history.record(amended('2022-06-01', { changed: [totalTarget(3)] }));
+    history.record(withdrawn('2022-03-01', brought));
+    const { plans } = history.recognition;
+    const values = (day: string): unknown =>
+      plans.planAt(SCOPE, YEAR, history.moment(day))?.targets.flatMap(({ target }) => ('value' in target ? [target.value] : []));
+    expect(values('2022-05-31')).toEqual([]);
+    expect(values('2022-06-01')).toEqual([3]);
   });
 
   it('have a task open again once its completion is withdrawn', () => {

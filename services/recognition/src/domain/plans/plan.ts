@@ -63,14 +63,16 @@ export interface Plan {
 }
 
 /**
- * The plan that its events come to; undefined without an adoption. The adoption comes first whatever its day: of a plan that is only known to
- * be of some day of a year, a task may well be done before the last day that the source allows.
+ * The plan that its events come to; undefined without an adoption. The adoption comes first whatever its day, then what changed the plan: of a plan or an
+ * amendment that is only known to be of some day of a year, a task may well be done before the last day that the source allows.
  * @param events what counts at one moment, in folding order
  */
 export function planOf(events: readonly PlanEvent[]): Plan | undefined {
   const adoption = events.find((event) => event.type === 'PlanAdopted');
   if (adoption === undefined) return undefined;
-  return events.reduce(evolvePlan, adopted(adoption));
+  const changes = events.filter(({ type }) => type === 'PlanAmended');
+  const others = events.filter(({ type }) => type !== 'PlanAmended');
+  return [...changes, ...others].reduce(evolvePlan, adopted(adoption));
 }
 
 function adopted({ id, data, effectiveOn, precision, basis, source }: LedgerEvent<'PlanAdopted'>): Plan {
@@ -113,6 +115,7 @@ function evolvePlan(plan: Plan, event: PlanEvent): Plan {
 
 function amended(plan: Plan, { id, data, effectiveOn, precision, basis, source }: LedgerEvent<'PlanAmended'>): Plan {
   const { added, changed, dropped } = data;
+  const had = new Set(plan.targets.map(({ target }) => target.targetId));
   const kept = plan.targets
     .filter(({ target }) => !dropped.includes(target.targetId))
     .map((planned) => {
@@ -127,9 +130,11 @@ function amended(plan: Plan, { id, data, effectiveOn, precision, basis, source }
     changed: changed.map(({ targetId }) => targetId),
     dropped,
   };
+  // What a decision changes stands as it says, also where the one that had set it is withdrawn, or is found to have been dropped before.
+  const given = [...changed.filter(({ targetId }) => !had.has(targetId)), ...added];
   return {
     ...plan,
-    targets: [...kept, ...added.map((target) => ({ target, givenBy: id, completed: null }))],
+    targets: [...kept, ...given.map((target) => ({ target, givenBy: id, completed: null }))],
     amendments: [...plan.amendments, amendment],
   };
 }

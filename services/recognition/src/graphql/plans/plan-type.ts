@@ -35,7 +35,13 @@ class PlanTaskType {
   @Field(() => DateScalar, { nullable: true })
   completedOn!: IsoDate | null;
 
-  @Field(() => ID, { nullable: true, description: 'The target of the plan that it serves.' })
+  @Field(() => DatePrecisionEnum, { nullable: true })
+  completedOnPrecision!: DatePrecision | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The target of the plan that it serves; null where it serves none, or one that the plan has no more.',
+  })
   under!: string | null;
 }
 
@@ -120,14 +126,14 @@ export function viewPlan(plan: Plan, known: Known, moment: Moment): PlanType {
     basis,
     source,
     targets: targets.map((planned) => viewTarget(planned, { plan, known, moment })),
-    tasks: targets.flatMap(viewTask),
+    tasks: targets.flatMap((planned) => viewTask(planned, plan)),
     supportRequested: requested.map(viewRequest),
     supportGranted: granted.map(viewGrant),
     amendments: amendments.map(viewAmendment),
   };
 }
 
-function viewTask({ target, completed }: PlannedTarget): PlanTaskType[] {
+function viewTask({ target, completed }: PlannedTarget, plan: Plan): PlanTaskType[] {
   if (target.kind !== 'TASK') return [];
   const { targetId: id, title, owner, due, duePrecision, resources, under } = target;
   return [
@@ -140,7 +146,9 @@ function viewTask({ target, completed }: PlannedTarget): PlanTaskType[] {
       resources,
       complete: completed !== null,
       completedOn: completed?.on ?? null,
-      under,
+      completedOnPrecision: completed?.precision ?? null,
+      // The plan may have dropped what the task was to serve, and kept the task.
+      under: plan.targets.some((other) => other.target.targetId === under) ? under : null,
     },
   ];
 }

@@ -251,12 +251,23 @@ describe('what happens to a plan', () => {
     expect(await ledger.refusal('amendPlan', change, { ...CLERK, scope: '386' })).toEqual({ code: 'FORBIDDEN' });
   });
 
+  it('leaves a task that served a dropped target without one', async () => {
+    const { plan } = await adopt();
+    const [model] = plan.targets;
+    const tasks = 'plan(year: 2023) { tasks { title under } }';
+    expect(await ledger.unit(HA_TRUNG, '2023-06-30', tasks)).toMatchObject({ plan: { tasks: [{ under: model?.id }] } });
+    await ledger.record('amendPlan', 'position', { ...ABOUT, basis: { number: '15/QĐ-UBND' }, drop: [model?.id] });
+    expect(await ledger.unit(HA_TRUNG, '2023-06-30', tasks)).toEqual({
+      plan: { tasks: [{ title: 'Mở rộng đường', under: null }] },
+    });
+  });
+
   it('is a task that is done', async () => {
     const { plan } = await adopt();
     const task = plan.tasks[0]?.id;
-    const fields = 'plan { tasks { title complete completedOn } }';
+    const fields = 'plan { tasks { title complete completedOn completedOnPrecision } }';
     expect(await ledger.record('completeTask', fields, { ...ABOUT, task })).toEqual({
-      plan: { tasks: [{ title: 'Mở rộng đường', complete: true, completedOn: '2023-06-30' }] },
+      plan: { tasks: [{ title: 'Mở rộng đường', complete: true, completedOn: '2023-06-30', completedOnPrecision: 'DAY' }] },
     });
     expect(await ledger.refusal('completeTask', { ...ABOUT, task })).toEqual({ code: 'CONFLICT' });
     expect(await ledger.unit(HA_TRUNG, '2023-06-29', 'plan(year: 2023) { tasks { complete } }')).toEqual({
