@@ -18,12 +18,20 @@ export function decideDecision(command: RecordDecision, state: DecisionState): D
   if (problem !== undefined) return badInput(problem, ...others);
   const effectiveOn = effectiveDayOf(command);
   if (effectiveOn === null) return badInput(NO_DAY);
-  const decision: DatedDecision = { ...command, effectiveOn };
+  const decision: DatedDecision = { ...command, effectiveOn, awardYear: awardYearOf(command, state) };
   const judged = judge(decision.mode, breachesOfDecision(decision, state));
   if (judged.refused !== null) return judged.refused;
   const note = unusualAuthority(decision, state.unit);
   const warnings = note === null ? judged.warnings : [...judged.warnings, note];
   return { outcome: 'accepted', stream: titleStream(state.unit.id), events: [draftOf(decision, state, warnings)] };
+}
+
+/**
+ * The year that a decision is for. One that is taken here and does not say is for the year of the case that it decides; an old one may be for another
+ * year than the unit was registered for, so nothing is taken from the case.
+ */
+function awardYearOf({ mode, awardYear }: RecordDecision, { ofCase }: DecisionState): number | null {
+  return awardYear ?? (mode === 'LIVE' ? (ofCase.file?.awardYear ?? null) : null);
 }
 
 /** Every rule that a decision breaks, in the order in which they are named: its own, then those of the case that it decides. */

@@ -53,7 +53,10 @@ export class RecordDecisionInput extends RecordingInput {
   @Length(1, 200)
   field?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'The year the title is for.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The year the title is for. Default LIVE: that of the case it decides; BACKFILL: not known.',
+  })
   @IsOptional()
   @Min(2009)
   @Max(2999)

@@ -6,7 +6,7 @@ import { opened, returned, stepped } from '../../testing/case-facts.js';
 import { actorOf, BEGIN, communeOf, conductedUpTo, dayOf, STEPS } from '../../testing/conducted.js';
 import { eventOf, refusalOf, warningsOf } from '../../testing/deciding-cases.js';
 import type { Fact } from '../../testing/facts.js';
-import { assessed, granted, published } from '../../testing/facts.js';
+import { assessed, granted, published, refused } from '../../testing/facts.js';
 import { History } from '../../testing/history.js';
 import type { RecordDecision } from '../decision-command.js';
 import { decideDecision } from '../record-decision.js';
@@ -76,6 +76,13 @@ describe('a recognition that is conducted here', () => {
     expect(eventOf(decideAfter(voted, { caseId: null })).data).toMatchObject({ caseId: 'case' });
     expect(refusalOf(decideAfter(voted, { caseId: null, awardYear: 2021 }))).toBe(`recognitionHasItsCase (${ACT})`);
     expect(refusalOf(decideAfter([], { caseId: null }))).toBe(`recognitionHasItsCase (${ACT})`);
+  });
+
+  it('is for the year of its case where it says none, so that the year is given once', () => {
+    expect(eventOf(decideAfter(voted, { awardYear: null })).data).toMatchObject({ caseId: 'case', awardYear: 2022 });
+    const held = granted('2023-12-31', { unitId: UNIT, awardYear: 2022 });
+    expect(refusalOf(decideAfter([...voted, held], { awardYear: null }))).toBe('oneTitleALevelAndYear (own)');
+    expect(eventOf(decideAfter(voted, { awardYear: null, mode: 'BACKFILL' })).data).toMatchObject({ awardYear: null });
   });
 
   it('names the cases that are under way to whoever names neither the case nor its year', () => {
@@ -163,8 +170,8 @@ describe('a recognition that is conducted here', () => {
   });
 
   it('ends a case once', () => {
-    const decided = granted('2024-01-05', { ...PART, awardYear: 2022, decisionId: 'earlier' });
-    expect(refusalOf(decideAfter([...voted, decided], { awardYear: null }))).toBe('caseIsOpen (own)');
+    const decided = refused('2024-01-05', { ...PART, awardYear: 2022, decisionId: 'earlier' });
+    expect(refusalOf(decideAfter([...voted, decided]))).toBe('caseIsOpen (own)');
   });
 
   it.each(['LIVE', 'BACKFILL'] as const)('%s cannot decide a case of something else', (mode) => {
