@@ -7,6 +7,7 @@ import { openVerifier } from '../identity/open-verifier.js';
 import type { ServiceDefinition } from '../service.js';
 import { snapshotsOf } from '../snapshots/snapshots-of.js';
 import { answerOrigin } from './answer-origin.js';
+import { codeVersion } from '../snapshots/code-version.js';
 import { readSettings } from './settings.js';
 import { closeOnSignal } from './shutdown.js';
 import { watchHost } from './watched-host.js';
@@ -40,7 +41,7 @@ export async function runServices(
   const watched = await watchHost(host, store, settings);
   // Loaded only where services are served over HTTP: the whole ledger in one process starts without it.
   const { serveSubgraph } = await import('./serve-subgraph.js');
-  const origin = answerOrigin(store);
+  const origin = answerOrigin(store, () => codeVersion(services.flatMap(({ code }) => code ?? [])));
   const servers = await Promise.all(
     host.services.map((service, index) =>
       serveSubgraph(
