@@ -16,13 +16,12 @@ export function subgraphTransport(
   { timeoutMs, log }: { readonly timeoutMs: number; readonly log: GatewayLog },
 ): Transport {
   return {
-    getSubgraphExecutor(payload) {
-      const { subgraphName } = payload;
+    getSubgraphExecutor({ subgraphName }) {
       const subgraph = subgraphs[subgraphName];
       if (subgraph === undefined) throw new Error(`The gateway was not told where the service "${subgraphName}" is`);
       return subgraph.kind === 'local'
         ? localExecutor(subgraphName, subgraph.executor, log)
-        : httpExecutor(payload, { replicas: subgraph.replicas, timeoutMs, log });
+        : httpExecutor(subgraphName, { replicas: subgraph.replicas, timeoutMs, log });
     },
   };
 }
