@@ -5,5 +5,6 @@ export * from './folded-timeline.js';
 export * from './iso-date.js';
 export * from './moment.js';
 export * from './moment-order.js';
+export * from './number-column.js';
 export * from './timeline.js';
 export * from './timeline-columns.js';

@@ -1,5 +1,5 @@
 import type { Position } from '@ntm-ledger/event-store';
-import { countUpTo } from './count-up-to.js';
+import { NumberColumn } from './number-column.js';
 
 /** Where no row holds. */
 export const NO_ROW = -1;
@@ -36,7 +36,7 @@ export class TimelineColumns {
   private earliest = Number.POSITIVE_INFINITY;
   private newest = Number.NEGATIVE_INFINITY;
   /** Every position at which something became known, in order. */
-  private readonly positions: number[] = [];
+  private readonly positions = new NumberColumn();
   /** Where blocks begin that nobody uses, by their capacity. */
   private readonly free = new Map<number, number[]>();
 
@@ -92,7 +92,7 @@ export class TimelineColumns {
   /** From a position on, the fact recorded at another does not count. Gives false where the subject has no such fact. */
   withdraw(subject: number, position: Position, at: Position): boolean {
     const known = this.knownBy(position);
-    if (this.positions[known] !== position) return false;
+    if (this.positions.at(known) !== position) return false;
     for (let row = this.firstOf(subject); row < this.endOf(subject); row += 1) {
       if (this.rest[row * this.stride + KNOWN] !== known) continue;
       this.endRow(row, at);
@@ -131,7 +131,7 @@ export class TimelineColumns {
 
   /** What a reader of a position knows, for `latest`. */
   knownBy(position: number): number {
-    return countUpTo(this.positions, position) - 1;
+    return this.positions.countUpTo(position) - 1;
   }
 
   /**
@@ -160,7 +160,7 @@ export class TimelineColumns {
   }
 
   positionOf(row: number): number {
-    return this.positions[this.rest[row * this.stride + KNOWN] ?? 0] ?? 0;
+    return this.positions.at(this.rest[row * this.stride + KNOWN] ?? 0) ?? 0;
   }
 
   valueOf(row: number, value: number): number {
@@ -177,7 +177,7 @@ export class TimelineColumns {
 
   /** The number of a position at which something becomes known now. */
   private knownAt(position: Position): number {
-    if (this.positions.at(-1) !== position) this.positions.push(position);
+    if (this.positions.last() !== position) this.positions.push(position);
     return this.positions.length - 1;
   }
 

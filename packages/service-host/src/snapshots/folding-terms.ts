@@ -1,6 +1,6 @@
 import { evolveUnit } from '@ntm-ledger/register';
 import { evolveCriteriaSet, NOBODY, PackedCard, ScoreColumns, UNKNOWN_SET } from '@ntm-ledger/scoring';
-import { FoldedTimeline, Timeline, TimelineColumns } from '@ntm-ledger/temporal';
+import { FoldedTimeline, NumberColumn, Timeline, TimelineColumns } from '@ntm-ledger/temporal';
 import { NamedThings } from './named-things.js';
 
 /** What the read models that all services share have many of. A service that keeps objects of a class of its own names it in its definition. */
@@ -8,6 +8,7 @@ const COMMON = {
   Timeline,
   FoldedTimeline,
   TimelineColumns,
+  NumberColumn,
   evolveUnit,
   PackedCard,
   ScoreColumns,

@@ -4,6 +4,8 @@ import type { Register, UnitEvent } from '@ntm-ledger/register';
 import { fullName, isUnitEvent } from '@ntm-ledger/register';
 import type { Projection } from '@ntm-ledger/service-host';
 import type { Position } from '@ntm-ledger/event-store';
+import { toPosition } from '@ntm-ledger/event-store';
+import { NumberColumn } from '@ntm-ledger/temporal';
 import type { CriteriaSets } from '@ntm-ledger/scoring';
 import { contradictedBy } from '@ntm-ledger/scoring';
 import { leftWithoutGround } from '../domain/left-without-ground.js';
@@ -19,7 +21,7 @@ export class UnitsModel implements Projection {
   /** How many facts of other streams are about a unit. */
   private readonly factsAbout = new Map<string, number>();
   /** Where the facts stand that are measured by a criteria set. */
-  private readonly measuredBy = new Map<string, Position[]>();
+  private readonly measuredBy = new Map<string, NumberColumn>();
 
   /** @param criteriaSets as every service of the process folds them */
   constructor(
@@ -56,9 +58,9 @@ export class UnitsModel implements Projection {
 
   private noteMeasure(event: LedgerEvent): void {
     for (const setId of setsMeasuredBy(event)) {
-      const known = this.measuredBy.get(setId);
-      if (known === undefined) this.measuredBy.set(setId, [event.position]);
-      else known.push(event.position);
+      let known = this.measuredBy.get(setId);
+      if (known === undefined) this.measuredBy.set(setId, (known = new NumberColumn()));
+      known.push(event.position);
     }
   }
 
@@ -91,7 +93,8 @@ export class UnitsModel implements Projection {
   private following(fact: LedgerEvent, stays: (position: Position) => boolean): string[] {
     const later = (this.consequences.get(fact.id) ?? []).filter((other) => stays(other.position));
     const setId = fact.type === 'CriteriaSetPublished' ? fact.data.criteriaSetId : null;
-    const measured = setId === null ? [] : (this.measuredBy.get(setId) ?? []).filter(stays);
+    const measured =
+      setId === null ? [] : [...(this.measuredBy.get(setId)?.filter((position) => stays(toPosition(position))) ?? [])];
     return [
       ...later.map((other) => `${other.type} at position ${String(other.position)}`),
       ...(setId === null || measured.length === 0 ? [] : [`${String(measured.length)} facts measured by ${setId}`]),
