@@ -22,7 +22,22 @@ export async function codeVersion(services: readonly string[]): Promise<string> 
     ...services.map((url) => dirname(fileURLToPath(url))),
   ];
   const hash = createHash('sha256').update(process.version);
-  for (const texts of await Promise.all(folders.map(codeIn))) for (const text of texts) hash.update(text);
+  for (const ofFolder of await Promise.all(folders.map(codeOf))) hash.update(ofFolder);
+  return hash.digest('hex');
+}
+
+/** By folder the hash of its code when it was first asked for: what is put there later is not what this process runs. */
+const known = new Map<string, Promise<string>>();
+
+async function codeOf(folder: string): Promise<string> {
+  const code = known.get(folder) ?? hashOfCodeIn(folder);
+  known.set(folder, code);
+  return code;
+}
+
+async function hashOfCodeIn(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const text of await codeIn(folder)) hash.update(text);
   return hash.digest('hex');
 }
 

@@ -36,6 +36,8 @@ export class KeptModels {
   /** New read models: filled from the newest snapshot, where there is one that fits. */
   static async open(options: KeptModelsOptions): Promise<KeptModels> {
     const models = new ReadModels(options.services);
+    // Asked now, while the code that lies there is the code that runs.
+    if (options.snapshots !== undefined) await kindOf(options.services);
     const states = new ModelStates(models.byName, namedBy(options.services));
     const begun = performance.now();
     if (await restoreNewest(options, states)) {
