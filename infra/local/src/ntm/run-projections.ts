@@ -1,9 +1,6 @@
-import { LogInUse, openEventStore } from '@ntm-ledger/event-store';
-import type { EventStore } from '@ntm-ledger/event-store';
+import { logTrouble, withLogAt } from '@ntm-ledger/cli';
 import type { KeptModelsOptions, ServiceDefinition } from '@ntm-ledger/service-host';
-import { BadSetting, foldUpTo, KeptModels, LOG_FILE, readSettings, snapshotsOf, verifySnapshots } from '@ntm-ledger/service-host';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { BadSetting, foldUpTo, KeptModels, readSettings, snapshotsOf, verifySnapshots } from '@ntm-ledger/service-host';
 import { pino } from 'pino';
 import { allServices } from '../services.js';
 import { STATUS } from './exit-status.js';
@@ -46,26 +43,18 @@ type Groups = readonly (readonly ServiceDefinition[])[];
 
 /** Does something with the log and the snapshots of the settings: for the ledger in one process, and for each service alone. */
 async function withModels(use: (options: KeptModelsOptions, groups: Groups) => Promise<number>): Promise<number> {
-  let store: EventStore | undefined;
   try {
     const settings = readSettings(process.env, { port: 0 });
     const logger = pino({ level: settings.logLevel }, pino.destination(2));
-    await mkdir(settings.dataDir, { recursive: true });
-    store = await openEventStore({
-      url: settings.eventStoreUrl,
-      path: join(settings.dataDir, LOG_FILE),
-      report: (sentence) => {
-        logger.warn(sentence);
-      },
-    });
     const services = allServices(settings);
     const { snapshots } = snapshotsOf(settings);
-    return await use({ store, services, snapshots, logger }, [services, ...services.map((service) => [service])]);
+    return await withLogAt(settings, 'refuse', (store) =>
+      use({ store, services, snapshots, logger }, [services, ...services.map((service) => [service])]),
+    );
   } catch (error) {
-    if (!(error instanceof LogInUse || error instanceof BadSetting)) throw error;
+    const trouble = logTrouble(error);
+    if (!(error instanceof Error) || !(trouble !== undefined || error instanceof BadSetting)) throw error;
     process.stderr.write(`${error.message}\n`);
-    return error instanceof LogInUse ? STATUS.refused : STATUS.notUnderstood;
-  } finally {
-    await store?.close();
+    return trouble === 'log' ? STATUS.refused : STATUS.notUnderstood;
   }
 }
