@@ -15,12 +15,19 @@ const APPEND_STREAM = 'appendToStream';
  * an answer that comes afterwards, on another stream, is looked up in vain and throws in an event handler, and appends that wait to be written are
  * rejected in a promise that nobody holds. Either ends the process. So the stream of appends gets a handler that catches (an append that was
  * forgotten has been rejected, and is settled by reading) and never asks its writers to wait (the store bounds them itself).
+ *
+ * Before an append the client asks the server what it supports, without a time limit, and keeps the answer, and for ever also that no leader was found when it
+ * asked: after an election that took long no append of the process would succeed again. Every server that this adapter is for takes appends in one stream, so it is
+ * not asked.
  */
 export function connectGuarded(connectionString: string, report: Report): EventStoreDBClient {
   const client = EventStoreDBClient.connectionString(connectionString);
   // The method is the client's own, not of its public type: were it gone, this must be thought through anew.
   const createStream: unknown = Reflect.get(client, 'GRPCStreamCreator');
   if (!isCallable(createStream)) throw new TypeError('the client opens its streams in another way than this adapter knows');
+  if (!isCallable(Reflect.get(client, 'supports')))
+    throw new TypeError('the client asks what its server supports in another way than this adapter knows');
+  Reflect.set(client, 'supports', () => Promise.resolve(true));
   Reflect.set(client, 'GRPCStreamCreator', (...request: unknown[]): unknown => {
     const [service, name, open, ...rest] = request;
     if (name !== APPEND_STREAM || !isCallable(open)) return call(createStream, client, request);

@@ -2,13 +2,15 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { tmpdir } from 'node:os';
 import { AppendOutcomeUnknown, StoreUnavailable } from '../errors.js';
 import type { EventStore } from '../event-store.js';
-import { NO_STREAM } from '../position.js';
+import { NO_STREAM, toRevision } from '../position.js';
 import { anEvent, freshStream, gather, idsOf, someEvents } from '../testing/contract/subject.js';
 import { takeUntil } from '../testing/contract/subscribing.js';
 import type { LogNode, LogNodes } from '../testing/log-nodes.js';
 import { NODE_COMMAND, startLogNodes } from '../testing/log-nodes.js';
 import type { KurrentDbEventStoreOptions } from './open-kurrentdb-event-store.js';
 import { openKurrentDbEventStore } from './open-kurrentdb-event-store.js';
+import { within } from './patience.js';
+import { CallTimedOut } from './server-error.js';
 
 /** Short limits, in milliseconds, so that what is given up is given up soon. */
 const IMPATIENT = { callLimit: 300, totalLimit: 1_000, probeEvery: 200 };
@@ -61,6 +63,22 @@ if (NODE_COMMAND === '') {
       expect(await appending).toMatchObject({ revision: 1 });
       expect(idsOf(await gather(store.readStream(stream)))).toHaveLength(2);
       expect(said).toEqual([expect.stringMatching(/does not answer/), 'The log server answers again.']);
+    });
+
+    test('of which no node is found for a while takes appends again when one is back', async () => {
+      server = await startLogNodes(1, tmpdir());
+      const { url, nodes } = server;
+      // With a second node in its address, though none is there, the client looks for the leader of a cluster.
+      const store = await openKurrentDbEventStore({ url: url.replace('?', ',127.0.0.1:1?') });
+      stores.push(store);
+      const stream = freshStream();
+      const { revision } = await store.append(stream, someEvents(1), NO_STREAM);
+      await nodes[0]?.kill();
+      const appending = store.append(stream, someEvents(1), revision);
+      await expect(within(3_000, appending)).rejects.toThrow(CallTimedOut);
+      nodes[0]?.start();
+      expect(await appending).toMatchObject({ revision: 1 });
+      expect(await store.append(stream, someEvents(1), toRevision(1))).toMatchObject({ revision: 2 });
     });
 
     test('that hangs leaves an append unknown after our time limit, and the same append says later what became of it', async () => {
