@@ -31,7 +31,7 @@ export class Member {
 
   /** Starts it and settles when it serves. */
   async start(): Promise<void> {
-    const settings = { HOST: '127.0.0.1', LOG_LEVEL: 'error', ...this.env, PORT: String(this.port) };
+    const settings = { HOST: '127.0.0.1', LOG_LEVEL: 'info', ...this.env, PORT: String(this.port) };
     this.#process = await startServer(inWorkspace(this.program), settings, / http:\/\/\S+$/m);
   }
 

@@ -8,7 +8,7 @@ import { inWorkspace } from '../../support/workspace.js';
 import { ask } from '../redis/questions.js';
 
 /** What two forms over the same facts need not have in common: places in the log, when it took an event, what is made of these, and in the sent text. */
-const OF_THE_LOG: ReadonlySet<string> = new Set([
+const OF_THE_FORM: ReadonlySet<string> = new Set([
   'locations',
   'position',
   'recordedAt',
@@ -41,7 +41,7 @@ export async function differingAnswers(
 
 function withoutPlaces(answer: string | undefined): string {
   const masked: unknown = JSON.parse(answer ?? 'null', (key, value: unknown) => {
-    if (OF_THE_LOG.has(key)) return '*';
+    if (OF_THE_FORM.has(key)) return undefined;
     return typeof value === 'string' ? value.replace(/@\d+\b/g, '@*') : value;
   });
   return JSON.stringify(masked);
