@@ -19,6 +19,9 @@ const APPEND_STREAM = 'appendToStream';
  * Before an append the client asks the server what it supports, without a time limit, and keeps the answer, and for ever also that no leader was found when it
  * asked: after an election that took long no append of the process would succeed again. Every server that this adapter is for takes appends in one stream, so it is
  * not asked.
+ *
+ * When a stream ends, the client looks whether its connection is still the present one, in a promise that nobody holds: when that one's leader is just being looked for
+ * in vain, this ends the process too. It need not know: the next call looks for the leader again.
  */
 export function connectGuarded(connectionString: string, report: Report): EventStoreDBClient {
   const client = EventStoreDBClient.connectionString(connectionString);
@@ -27,6 +30,15 @@ export function connectGuarded(connectionString: string, report: Report): EventS
   if (!isCallable(createStream)) throw new TypeError('the client opens its streams in another way than this adapter knows');
   if (!isCallable(Reflect.get(client, 'supports')))
     throw new TypeError('the client asks what its server supports in another way than this adapter knows');
+  const handleError: unknown = Reflect.get(client, 'handleError');
+  if (!isCallable(handleError)) throw new TypeError('the client handles errors in another way than this adapter knows');
+  Reflect.set(client, 'handleError', async (...values: unknown[]): Promise<void> => {
+    try {
+      await call(handleError, client, values);
+    } catch {
+      // No connection was there to be given up.
+    }
+  });
   Reflect.set(client, 'supports', () => Promise.resolve(true));
   Reflect.set(client, 'GRPCStreamCreator', (...request: unknown[]): unknown => {
     const [service, name, open, ...rest] = request;

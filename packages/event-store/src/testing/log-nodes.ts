@@ -77,6 +77,8 @@ export interface LogNodes {
   readonly nodes: readonly LogNode[];
   /** The node that takes appends, once there is one. */
   leader(): Promise<LogNode>;
+  /** Settles when every node is there and one leads the others. */
+  whole(): Promise<void>;
   /** Kills every node and removes its data. */
   remove(): Promise<void>;
 }
@@ -110,6 +112,7 @@ export async function startLogNodes(count: number, home: string): Promise<LogNod
     url: `esdb://${ports.map((port) => `127.0.0.1:${String(port)}`).join(',')}?tls=false`,
     nodes,
     leader: () => leaderOf(nodes),
+    whole: () => untilWhole(nodes),
     remove: async () => {
       for (const node of nodes) await node.kill();
       await rm(folder, { recursive: true, maxRetries: 5 });
@@ -120,10 +123,19 @@ export async function startLogNodes(count: number, home: string): Promise<LogNod
 async function leaderOf(nodes: readonly LogNode[]): Promise<LogNode> {
   for (;;) {
     for (const { port } of nodes) {
-      const told = await gossipOf(port);
-      const leader = nodes.find((node) => told.includes(node.port));
+      const told = await membersTold(port);
+      const leader = nodes.find((node) => told.some((member) => member.port === node.port && member.state === 'Leader'));
       if (leader !== undefined) return leader;
     }
+    await pause(LOOK_EVERY_MS);
+  }
+}
+
+/** Settles when one node leads and every other follows it. */
+async function untilWhole(nodes: readonly LogNode[]): Promise<void> {
+  for (;;) {
+    const told = await membersTold((await leaderOf(nodes)).port);
+    if (told.filter(({ state }) => state === 'Leader' || state === 'Follower').length === nodes.length) return;
     await pause(LOOK_EVERY_MS);
   }
 }
@@ -132,12 +144,14 @@ async function leaderOf(nodes: readonly LogNode[]): Promise<LogNode> {
 const LOOK_EVERY_MS = 100;
 const ANSWER_MS = 1_000;
 
-/** The ports of the leaders that the node at a port knows: none while it does not answer. */
-async function gossipOf(port: number): Promise<readonly unknown[]> {
+/** The living nodes as the one at a port knows them: none while it does not answer. */
+async function membersTold(port: number): Promise<readonly { readonly port: unknown; readonly state: unknown }[]> {
   try {
     const response = await fetch(`http://127.0.0.1:${String(port)}/gossip`, { signal: AbortSignal.timeout(ANSWER_MS) });
     const { members } = (await response.json()) as { members: readonly Readonly<Record<string, unknown>>[] };
-    return members.filter(({ state, isAlive }) => state === 'Leader' && isAlive === true).map((node) => node['httpEndPointPort']);
+    return members
+      .filter(({ isAlive }) => isAlive === true)
+      .map((member) => ({ port: member['httpEndPointPort'], state: member['state'] }));
   } catch {
     return [];
   }
