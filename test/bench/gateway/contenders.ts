@@ -1,10 +1,10 @@
 import type { DataFolder } from '../../e2e/support/data-folder.js';
 import { createDataFolder } from '../../e2e/support/data-folder.js';
 import { startProcesses } from '../../e2e/support/forms.js';
-import { post, textAt } from '../../e2e/support/graphql-client.js';
 import type { ServerProcess } from '../../e2e/support/server-process.js';
 import { startServer } from '../../e2e/support/server-process.js';
 import { inWorkspace } from '../../support/workspace.js';
+import { fillLog } from './filled-log.js';
 
 /** A server that answers the same questions from the same log. */
 export interface Contender {
@@ -33,7 +33,7 @@ export interface Contenders {
 const ENV = { NODE_ENV: 'production', LOG_LEVEL: 'error' } as const;
 
 /**
- * Starts everyone over copies of one log that holds the sample.
+ * Starts everyone over copies of one log.
  * @param apolloFolder has @apollo/gateway, @apollo/server and graphql in its `node_modules`
  */
 export async function startContenders(apolloFolder: string | undefined): Promise<Contenders> {
@@ -54,10 +54,9 @@ export async function startContenders(apolloFolder: string | undefined): Promise
   };
   try {
     const filled = await folderOf();
-    const how = { heartbeatMs: 15_000, eventStoreUrl: '', env: ENV };
-    for (const server of (await startProcesses('one process', { ...how, data: filled, sample: true })).all) await server.stop();
+    const head = await fillLog(filled);
     const ofFloor = await folderOf(filled);
-    const without = { ...how, sample: false };
+    const without = { heartbeatMs: 15_000, eventStoreUrl: '', env: ENV, sample: false };
     const http = await startProcesses('gateway and subgraphs over HTTP', { ...without, data: await folderOf(filled) });
     const [gateway, ...services] = http.all;
     services.forEach(started);
@@ -68,9 +67,7 @@ export async function startContenders(apolloFolder: string | undefined): Promise
     const settings = { ...ENV, NTM_APOLLO_GATEWAY: apolloFolder ?? '', NTM_SUBGRAPHS: http.subgraphs };
     const apollo =
       apolloFolder === undefined ? undefined : started(await startServer(built('apollo'), settings, /^apollo (\S+)$/m));
-    const { data } = await post(oneProcess.url, '{ unit(code: "VN") { moment } }');
-    const [, head] = textAt(data, 'unit.moment').split('@');
-    return { overHttp, apollo, oneProcess, floor, head: Number(head), remove };
+    return { overHttp, apollo, oneProcess, floor, head, remove };
   } catch (error) {
     await remove();
     throw error;

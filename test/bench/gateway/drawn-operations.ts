@@ -6,13 +6,26 @@ import { generator } from '../../load/generator.js';
 export const DRAWN = ['CommuneCard', 'ScopeOverview'] as const;
 export type Drawn = (typeof DRAWN)[number];
 
-/** The communes of Hà Trung that the sample knows most of. */
-const COMMUNES = ['15274', '15277', '15280', '15283', '15286', '15298', '15307', '15313', '15316', '15319', '15322', '15343'];
+/** Communes of Hà Trung of which the log knows most. */
+export const COMMUNES = [
+  '15274',
+  '15277',
+  '15280',
+  '15283',
+  '15286',
+  '15298',
+  '15307',
+  '15313',
+  '15316',
+  '15319',
+  '15322',
+  '15343',
+];
 const SCOPES = ['392', '38', 'VN'];
 const FIRST_DAY = toIsoDate('2022-01-01');
 /** Until the end of June 2025, when the reform ends most of these communes. */
 const DAYS = 1_277;
-/** The last events of the sample, between any two of which all that is asked is known. */
+/** The last events of the log, before any of which a card of every commune is known. */
 const LAST_EVENTS = 100;
 const A_YEAR = 365;
 
