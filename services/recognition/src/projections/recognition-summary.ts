@@ -32,26 +32,33 @@ export function summariseRecognition(
   const scope = register.unitAt(scopeId, moment);
   if (scope !== undefined && isLiving(scope)) {
     const standing = register.inColumns().within(scopeId, moment, 'HAMLET');
-    for (const unit of standing.ruralCommunes()) communes.add(held.heldBy(unit, day, known));
-    for (const unit of standing.ofKind('HAMLET')) hamlets.add(held.heldBy(unit, day, known));
+    communes.add(standing.ruralCommunes(), (unit) => held.heldBy(unit, day, known));
+    hamlets.add(standing.ofKind('HAMLET'), (unit) => held.heldBy(unit, day, known));
   }
   return { denominator: communes.units, communes: communes.byLevel(), hamlets: hamlets.byLevel() };
 }
 
-/** Units by what they hold. */
+/** Units by what they hold. Gone through by place: an iterator makes an object for each of ten thousand units, and each answer would leave a heap of them. */
 class HolderCount {
   units = 0;
   private readonly byBits = new Int32Array(1 << LEVELS.length);
 
-  add(held: LevelBits): void {
-    this.units += 1;
-    this.byBits[held] = (this.byBits[held] ?? 0) + 1;
+  /** Counts units by number. @param heldBy what one of them holds */
+  add(units: Int32Array, heldBy: (unit: number) => LevelBits): void {
+    const { byBits } = this;
+    for (let at = units.length - 1; at >= 0; at -= 1) {
+      const held = heldBy(units[at] ?? 0);
+      byBits[held] = (byBits[held] ?? 0) + 1;
+    }
+    this.units += units.length;
   }
 
   byLevel(): LevelCounts {
     const counts = { NTM: 0, ADVANCED: 0, MODEL: 0, MODERN: 0 };
-    for (const level of NEW_RURAL_LEVELS) {
-      for (const [bits, units] of this.byBits.entries()) if ((bits & bitOf(level)) !== 0) counts[level] += units;
+    for (let bits = 0; bits < this.byBits.length; bits += 1) {
+      const units = this.byBits[bits] ?? 0;
+      if (units === 0) continue;
+      for (const level of NEW_RURAL_LEVELS) if ((bits & bitOf(level)) !== 0) counts[level] += units;
     }
     return counts;
   }

@@ -75,9 +75,9 @@ function countHolders(
   const [day, known] = [dayNumber(moment.effectiveOn), held.knownBy(moment.position)];
   const onlyRural = kind === 'COMMUNE' && schemeOfLevel(level) === 'NEW_RURAL';
   const standing = register.inColumns().within(scope.id, moment, kind);
+  const units = onlyRural ? standing.ruralCommunes() : standing.ofKind(kind);
   let count = 0;
-  for (const unit of onlyRural ? standing.ruralCommunes() : standing.ofKind(kind))
-    if ((held.heldBy(unit, day, known) & bit) !== 0) count += 1;
+  for (let at = units.length - 1; at >= 0; at -= 1) if ((held.heldBy(units[at] ?? 0, day, known) & bit) !== 0) count += 1;
   return count;
 }
 
