@@ -15,13 +15,15 @@ import type {
 } from '../event-store.js';
 import type { ExpectedRevision, Position } from '../position.js';
 import { START, toRevision } from '../position.js';
+import { assertBatchSize, assertWithin, limitOf } from '../read-rules.js';
+import { Subscription } from '../subscription.js';
 import { Appender } from './appender.js';
 import type { LogServer } from './log-server.js';
 import { LogPages } from './log-pages.js';
 import { LogTail } from './log-tail.js';
 import { ServerReader } from './server-reader.js';
-import type { Wish } from './subscription.js';
-import { filtering, ServerSubscription } from './subscription.js';
+import type { Wish } from './followed-server.js';
+import { filtering, followedServer } from './followed-server.js';
 
 /** The log on a KurrentDB server or cluster. Made by `openKurrentDbEventStore`. */
 export class KurrentDbEventStore implements EventStore {
@@ -67,9 +69,7 @@ export class KurrentDbEventStore implements EventStore {
     const { direction = 'forwards' } = options;
     const step = direction === 'forwards' ? 1 : -1;
     let { from } = options;
-    let left = options.limit ?? Number.POSITIVE_INFINITY;
-    if (left !== Number.POSITIVE_INFINITY && !(Number.isSafeInteger(left) && left >= 0))
-      throw new RangeError(`No stream can be read to a limit of ${left} events.`);
+    let left = limitOf(options);
     this.#assertOpen();
     while (left > 0) {
       const size = Math.min(left, this.#batchSize);
@@ -86,7 +86,7 @@ export class KurrentDbEventStore implements EventStore {
   async *readAll(options: ReadAllOptions = {}): AsyncGenerator<readonly RecordedEvent[], void> {
     const { batchSize, passes, after } = this.#wish(options);
     const end = await this.head();
-    if (after > end) throw new RangeError(`Position ${String(after)} is beyond the end of the log, ${String(end)}.`);
+    assertWithin(after, end);
     const pages = new LogPages(this.#server);
     let position = after;
     try {
@@ -116,7 +116,8 @@ export class KurrentDbEventStore implements EventStore {
     return {
       [Symbol.asyncIterator]: () => {
         this.#assertOpen();
-        return new ServerSubscription(this.#server, this.#reader, this.#tail, wish);
+        const followed = followedServer({ server: this.#server, reader: this.#reader, tail: this.#tail }, wish);
+        return new Subscription(followed, wish.after, wish.signal);
       },
     };
   }
@@ -140,8 +141,7 @@ export class KurrentDbEventStore implements EventStore {
   }
 
   #wish({ after = START, filter, batchSize = this.#batchSize, signal }: SubscribeOptions): Wish {
-    if (!Number.isSafeInteger(batchSize) || batchSize < 1)
-      throw new RangeError(`A batch of ${String(batchSize)} events cannot be read.`);
+    assertBatchSize(batchSize);
     return { after, batchSize, passes: filtering(filter), signal };
   }
 

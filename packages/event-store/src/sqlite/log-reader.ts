@@ -2,14 +2,9 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { EventFilter, RecordedEvent } from '../event-store.js';
 import type { Position, Revision } from '../position.js';
 import { toPosition } from '../position.js';
+import type { Page } from '../subscription.js';
 import { EVENT_COLUMNS, toEvent } from './event-row.js';
 import { filterCondition } from './filter-condition.js';
-
-/** Some events in log order, and how far the log has been looked through for them: nothing up to there is left out. */
-export interface Page {
-  readonly events: readonly RecordedEvent[];
-  readonly upTo: Position;
-}
 
 /** Reads the next page after a position and up to another; the two must differ. */
 export type PageReader = (after: Position, upTo: Position) => Page;

@@ -17,12 +17,15 @@ import type {
 } from '../event-store.js';
 import type { ExpectedRevision, Position } from '../position.js';
 import { START } from '../position.js';
+import { assertBatchSize, assertWithin, limitOf } from '../read-rules.js';
+import type { FollowedLog } from '../subscription.js';
+import { Subscription } from '../subscription.js';
 import { CommitSignal } from '../commit-signal.js';
+import { followedPages } from './followed-pages.js';
 import { GroupCommit } from './group-commit.js';
+import type { PageReader } from './log-reader.js';
 import { LogReader } from './log-reader.js';
 import { describeFailure } from './sqlite-error.js';
-import type { FollowedLog } from './subscription.js';
-import { Subscription } from './subscription.js';
 import type { WriterLock } from './writer-lock.js';
 
 const CLOSED = 'The store has been closed.';
@@ -81,9 +84,7 @@ export class SqliteEventStore implements EventStore {
     const { direction = 'forwards' } = options;
     const step = direction === 'forwards' ? 1 : -1;
     let from: number = options.from ?? (direction === 'forwards' ? 0 : Number.MAX_SAFE_INTEGER);
-    let left = options.limit ?? Number.POSITIVE_INFINITY;
-    if (left !== Number.POSITIVE_INFINITY && !(Number.isSafeInteger(left) && left >= 0))
-      throw new RangeError(`No stream can be read to a limit of ${left} events.`);
+    let left = limitOf(options);
     while (left > 0 && from >= 0) {
       const size = Math.min(left, this.#batchSize);
       const events = this.#read(() => this.#reader.ofStream(stream, from, direction, size));
@@ -124,8 +125,10 @@ export class SqliteEventStore implements EventStore {
       [Symbol.asyncIterator]: () => {
         const log: FollowedLog = {
           signal: this.#signal,
-          head: () => (this.#open ? this.#head : undefined),
-          nextPage: this.#pages(options),
+          isClosed: () => !this.#open,
+          head: () => this.#head,
+          next: followedPages(this.#pages(options)),
+          release: () => undefined,
         };
         return new Subscription(log, this.#positionIn(options.after), options.signal);
       },
@@ -162,17 +165,14 @@ export class SqliteEventStore implements EventStore {
     }
   }
 
-  #pages({ filter, batchSize = this.#batchSize }: ReadAllOptions): FollowedLog['nextPage'] {
-    if (!Number.isSafeInteger(batchSize) || batchSize < 1)
-      throw new RangeError(`A batch of ${String(batchSize)} events cannot be read.`);
+  #pages({ filter, batchSize = this.#batchSize }: ReadAllOptions): PageReader {
+    assertBatchSize(batchSize);
     const nextPage = this.#read(() => this.#reader.pages(filter, batchSize));
     return (after, upTo) => this.#read(() => nextPage(after, upTo));
   }
 
-  /** A position beyond the end is another log's (or this one's before an older copy was put back): to read on from it would skip events. */
   #positionIn(after: Position = START): Position {
-    if (after > this.#head)
-      throw new RangeError(`Position ${String(after)} is beyond the end of the log, ${String(this.#head)}.`);
+    assertWithin(after, this.#head);
     return after;
   }
 
