@@ -7,20 +7,7 @@ import { FORMS } from './support/forms.js';
 import type { Ledger } from './support/ledger.js';
 import { startLedger } from './support/ledger.js';
 import { runNtm } from './support/ntm.js';
-
-/** Questions of the contract that together look at every read model. */
-const QUESTIONS: readonly (readonly [name: string, variables: object])[] = [
-  ['ScopeOverview', { code: '392', at: { effectiveOn: '2022-12-31' }, criteriaSet: 'xa-ntm-2021', compareWith: '2020-12-31' }],
-  ['CommuneCard', { code: '15343', at: { effectiveOn: '2023-12-31' } }],
-  ['FindUnits', { text: 'hoat giang', at: { effectiveOn: '2025-12-31' }, first: 10 }],
-  ['WhoIsMissing', { scope: '392', criteriaSet: 'xa-ntm-2021', criterion: 10, at: { effectiveOn: '2025-06-30' }, first: 5 }],
-  ['UnitHistory', { code: '15271', at: { effectiveOn: '2025-12-31' }, first: 100 }],
-  ['Lineage', { code: '15271', at: { effectiveOn: '2025-12-31' } }],
-  ['RecognitionFeed', { first: 100, under: '38' }],
-  ['Readiness', { scope: '392', level: 'NTM', at: { effectiveOn: '2023-12-31' } }],
-  ['RevocationTest', { code: '392', level: 'NTM', at: { effectiveOn: '2023-12-31' } }],
-  ['WhyDidItChange', { scope: '38', level: 'NTM', from: { effectiveOn: '2022-06-30' }, to: { effectiveOn: '2025-12-31' } }],
-];
+import { QUESTIONS } from './support/questions.js';
 
 /** Every event is worth a snapshot. */
 const ENV = { NTM_SNAPSHOT_EVERY: '1' };

@@ -1,8 +1,6 @@
-import { RedisServer } from '@ntm-ledger/redis/testing';
+import { freePort, RedisServer } from '@ntm-ledger/redis/testing';
 import { openLocalKey, signToken } from '@ntm-ledger/service-host';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServerProcess } from '../../e2e/support/server-process.js';
@@ -92,13 +90,4 @@ export async function startFleet(eventStoreUrl: string): Promise<Fleet> {
   for (const member of all) await member.start();
   for (const member of all) while (!(await member.isReady()));
   return fleet;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

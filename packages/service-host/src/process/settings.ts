@@ -60,7 +60,7 @@ export function readSettings(env: NodeJS.ProcessEnv, defaults: { readonly port: 
 }
 
 /** Where a process serves its metrics, from `NTM_METRICS_PORT`; absent when it is not set, since then it serves none. @throws BadSetting */
-export function readMetricsPort(env: NodeJS.ProcessEnv): number | undefined {
+function readMetricsPort(env: NodeJS.ProcessEnv): number | undefined {
   const port = wholeNumber(env, 'NTM_METRICS_PORT', -1, 0, 65_535);
   return port === -1 ? undefined : port;
 }
