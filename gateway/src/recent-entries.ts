@@ -1,8 +1,21 @@
-/** A number of entries by key; when there are more, the one that was asked for longest ago is forgotten. */
+/** Entries by key within a weight; what was asked for longest ago is forgotten first. */
 export class RecentEntries<Value> {
   readonly #entries = new Map<string, Value>();
+  #weight = 0;
 
-  constructor(private readonly most: number) {}
+  /**
+   * @param most what all entries together may weigh
+   * @param weightOf what an entry weighs; by default each weighs one
+   */
+  constructor(
+    private readonly most: number,
+    private readonly weightOf: (key: string, value: Value) => number = () => 1,
+  ) {}
+
+  /** What all entries weigh now. */
+  get weight(): number {
+    return this.#weight;
+  }
 
   get(key: string): Value | undefined {
     const value = this.#entries.get(key);
@@ -14,11 +27,17 @@ export class RecentEntries<Value> {
   }
 
   set(key: string, value: Value): void {
-    this.#entries.delete(key);
+    this.#drop(key);
     this.#entries.set(key, value);
+    this.#weight += this.weightOf(key, value);
     for (const oldest of this.#entries.keys()) {
-      if (this.#entries.size <= this.most) break;
-      this.#entries.delete(oldest);
+      if (this.#weight <= this.most) break;
+      this.#drop(oldest);
     }
+  }
+
+  #drop(key: string): void {
+    const value = this.#entries.get(key);
+    if (value !== undefined && this.#entries.delete(key)) this.#weight -= this.weightOf(key, value);
   }
 }

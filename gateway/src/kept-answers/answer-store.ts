@@ -1,3 +1,5 @@
+import { RecentEntries } from '../recent-entries.js';
+
 /** An answer as it went out: what a client that asks the same is given again. */
 export interface KeptAnswer {
   /** Names in lower case; without those that belong to one request alone. */
@@ -19,34 +21,15 @@ const ENTRY_BYTES = 600;
 
 /** Opens a store in memory. An answer that takes more than a sixteenth of the bytes is not kept: it would drive out all others. */
 export function openAnswerStore(maxBytes: number): AnswerStore {
-  const answers = new Map<string, KeptAnswer>();
-  let bytes = 0;
-  const drop = (key: string): void => {
-    const answer = answers.get(key);
-    if (answer !== undefined && answers.delete(key)) bytes -= sizeOf(key, answer);
-  };
+  const answers = new RecentEntries<KeptAnswer>(maxBytes, sizeOf);
   return {
-    find(key) {
-      const answer = answers.get(key);
-      if (answer === undefined) return undefined;
-      // A map gives its keys in the order in which they came in, so the first is the one asked for longest ago.
-      answers.delete(key);
-      answers.set(key, answer);
-      return answer;
-    },
+    find: (key) => answers.get(key),
     keep(key, answer) {
-      const size = sizeOf(key, answer);
-      if (size > maxBytes / 16) return false;
-      drop(key);
+      if (sizeOf(key, answer) > maxBytes / 16) return false;
       answers.set(key, answer);
-      bytes += size;
-      for (const oldest of answers.keys()) {
-        if (bytes <= maxBytes) break;
-        drop(oldest);
-      }
       return true;
     },
-    bytes: () => bytes,
+    bytes: () => answers.weight,
   };
 }
 
