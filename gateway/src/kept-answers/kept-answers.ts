@@ -32,8 +32,8 @@ export interface KeptAnswersOptions {
   readonly shared?: SharedAnswers | undefined;
 }
 
-/** Answers a request that no answer was kept of. Its body, where it was read already, lies in `request.body`. */
-export type Next = (request: IncomingMessage & { body?: string }, response: ServerResponse, context: { asking?: Asking }) => void;
+/** Answers a request that no answer was kept of. Its body, where it was read already, lies in `request.body`, parsed as other frameworks do it. */
+export type Next = (request: IncomingMessage & { body?: unknown }, response: ServerResponse, context: { asking?: Asking }) => void;
 
 /** How long answers lie where gateways share them, in seconds: at exact moments a week, at a moment that was now an hour. */
 const SHARED_SECONDS = { lasting: 7 * 24 * 3600, now: 3600 } as const;
@@ -123,7 +123,7 @@ export function keptAnswers(options: KeptAnswersOptions): KeptAnswers {
     return answer === undefined ? { settled } : { answer };
   };
 
-  const answered = async (request: IncomingMessage & { body?: string }, response: ServerResponse, next: Next): Promise<void> => {
+  const answered = async (request: IncomingMessage & { body?: unknown }, response: ServerResponse, next: Next): Promise<void> => {
     const body = await readBody(request);
     if (body === undefined) return;
     const text = askedText(request, body);
@@ -132,7 +132,7 @@ export function keptAnswers(options: KeptAnswersOptions): KeptAnswers {
       send(request, response, answer);
       return;
     }
-    if (request.method !== 'GET') request.body = body.toString();
+    if (request.method !== 'GET') request.body = parsedBody(body);
     next(request, response, { asking: { text, ...(settled === undefined ? {} : { settled }) } });
   };
 
@@ -143,6 +143,20 @@ export function keptAnswers(options: KeptAnswersOptions): KeptAnswers {
       else next(request, response, {});
     },
   };
+}
+
+/**
+ * A body as the runtime takes it over: what its JSON says. A body that says no object is handed on as it is, so that what is wrong with it is told as it is
+ * told everywhere.
+ */
+function parsedBody(body: Buffer): unknown {
+  const text = body.toString();
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && parsed !== null ? parsed : text;
+  } catch {
+    return text;
+  }
 }
 
 /** A moment holds no line break and every question begins with headers, so no answer at a moment of now is taken for a lasting one. */
