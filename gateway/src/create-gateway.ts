@@ -27,7 +27,7 @@ import type { Settle } from './settled-moment.js';
 import { useSettledMoment } from './settled-moment.js';
 import type { Subgraph } from './subgraph.js';
 import { useSubgraphErrors } from './subgraph-errors.js';
-import { SUBGRAPH_TRANSPORT, subgraphTransport } from './subgraph-transport.js';
+import { SUBGRAPH_TRANSPORT, subgraphExecutors, subgraphTransport } from './subgraph-transport.js';
 import { subgraphNames } from './supergraph-subgraphs.js';
 import { openWebSocketDoor } from './web-socket.js';
 
@@ -109,7 +109,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   assertAllReachable(supergraph, subgraphs);
   const streams = watchEventStreams();
   const { planQueries = true } = options;
-  const queries = planQueries ? plannedQueries(log) : undefined;
+  const executors = subgraphExecutors(subgraphs, { timeoutMs: options.subgraphTimeoutMs ?? 30_000, log });
+  const queries = planQueries ? plannedQueries(log, executors) : undefined;
   const answers = keptAnswers({
     path: GRAPHQL_PATH,
     maxBytes: options.keptAnswerBytes ?? 64_000_000,
@@ -123,7 +124,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const runtime = createGatewayRuntime<OperationContext>({
     supergraph,
     ...(queries === undefined ? {} : { unifiedGraphHandler: queries.handler }),
-    transports: { [SUBGRAPH_TRANSPORT]: subgraphTransport(subgraphs, { timeoutMs: options.subgraphTimeoutMs ?? 30_000, log }) },
+    transports: { [SUBGRAPH_TRANSPORT]: subgraphTransport(executors) },
     transportEntries: { '*': { kind: SUBGRAPH_TRANSPORT } },
     graphqlEndpoint: GRAPHQL_PATH,
     ...(await graphiqlOptions(local)),

@@ -8,6 +8,7 @@ import { foundOnce } from './chosen-operation.js';
 import type { OperationContext } from './forwarded-headers.js';
 import type { GatewayLog } from './gateway-log.js';
 import { rootFields } from './root-fields.js';
+import type { SubgraphExecutors } from './subgraph-transport.js';
 import { subgraphNames } from './supergraph-subgraphs.js';
 
 /** Queries by plan, everything else by delegation. */
@@ -28,11 +29,11 @@ type PlannedExecutor = NonNullable<UnifiedGraphHandlerResult['executor']>;
  *
  * The planner is native code that is there for Linux (glibc) and macOS. Elsewhere all operations are delegated, and the log says so.
  */
-export function plannedQueries(log: GatewayLog): PlannedQueries {
+export function plannedQueries(log: GatewayLog, executorOf: SubgraphExecutors): PlannedQueries {
   let planned: PlannedExecutor | undefined;
   return {
     async handler(options) {
-      planned = await executorOf(options, log);
+      planned = await plannedExecutor(options, executorOf, log);
       return handleFederationSupergraph(options);
     },
     plugin: {
@@ -55,9 +56,17 @@ const isForThePlanner = foundOnce(({ document, operationName }) => {
   return !rootFields(document, operation).some(({ name }) => name.value === '__schema' || name.value === '__type');
 });
 
-async function executorOf(options: Parameters<UnifiedGraphHandler>[0], log: GatewayLog): Promise<PlannedExecutor | undefined> {
+async function plannedExecutor(
+  options: Parameters<UnifiedGraphHandler>[0],
+  executorOf: SubgraphExecutors,
+  log: GatewayLog,
+): Promise<PlannedExecutor | undefined> {
   try {
-    const handled = await unifiedGraphHandler(options);
+    // A plan's fetches go straight to the services: what the runtime does around a fetch is for errors, and those are left to delegation.
+    const handled = await unifiedGraphHandler({
+      ...options,
+      onSubgraphExecute: (subgraph, request) => executorOf(subgraph)(request),
+    });
     // The first look builds the schemas of the services; better now than before the first answer.
     for (const name of subgraphNames(options.getUnifiedGraphSDL()).slice(0, 1)) handled.getSubgraphSchema(name);
     return handled.executor;

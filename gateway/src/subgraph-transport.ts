@@ -1,4 +1,4 @@
-import type { Transport } from '@graphql-mesh/transport-common';
+import type { Executor, Transport } from '@graphql-mesh/transport-common';
 import type { GatewayLog } from './gateway-log.js';
 import { httpExecutor } from './http-executor.js';
 import { localExecutor } from './local-executor.js';
@@ -7,21 +7,33 @@ import type { Subgraph } from './subgraph.js';
 /** The kind under which the runtime knows the transport below. */
 export const SUBGRAPH_TRANSPORT = 'ntm-subgraph';
 
+/** The way to each service by its name, made once. @throws Error for a service that nobody led to */
+export type SubgraphExecutors = (subgraph: string) => Executor;
+
+/** Makes the ways to the services. */
+export function subgraphExecutors(
+  subgraphs: Readonly<Record<string, Subgraph>>,
+  { timeoutMs, log }: { readonly timeoutMs: number; readonly log: GatewayLog },
+): SubgraphExecutors {
+  const made = new Map(
+    Object.entries(subgraphs).map(([name, subgraph]): [string, Executor] => [
+      name,
+      subgraph.kind === 'local'
+        ? localExecutor(name, subgraph.executor, log)
+        : httpExecutor(name, { replicas: subgraph.replicas, timeoutMs, log }),
+    ]),
+  );
+  return (subgraph) => {
+    const executor = made.get(subgraph);
+    if (executor === undefined) throw new Error(`The gateway was not told where the service "${subgraph}" is`);
+    return executor;
+  };
+}
+
 /**
  * The one way from the gateway to its services, near or far. Where a service is comes from here and not from the
  * supergraph, so the same supergraph serves one process and a cluster.
  */
-export function subgraphTransport(
-  subgraphs: Readonly<Record<string, Subgraph>>,
-  { timeoutMs, log }: { readonly timeoutMs: number; readonly log: GatewayLog },
-): Transport {
-  return {
-    getSubgraphExecutor({ subgraphName }) {
-      const subgraph = subgraphs[subgraphName];
-      if (subgraph === undefined) throw new Error(`The gateway was not told where the service "${subgraphName}" is`);
-      return subgraph.kind === 'local'
-        ? localExecutor(subgraphName, subgraph.executor, log)
-        : httpExecutor(subgraphName, { replicas: subgraph.replicas, timeoutMs, log });
-    },
-  };
+export function subgraphTransport(executors: SubgraphExecutors): Transport {
+  return { getSubgraphExecutor: ({ subgraphName }) => executors(subgraphName) };
 }

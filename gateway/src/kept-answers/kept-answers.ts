@@ -33,7 +33,11 @@ export interface KeptAnswersOptions {
 }
 
 /** Answers a request that no answer was kept of. Its body, where it was read already, lies in `request.body`, parsed as other frameworks do it. */
-export type Next = (request: IncomingMessage & { body?: unknown }, response: ServerResponse, context: { asking?: Asking }) => void;
+export type Next = (
+  request: IncomingMessage & { body?: unknown },
+  response: ServerResponse,
+  context: { asking?: Asking },
+) => void;
 
 /** How long answers lie where gateways share them, in seconds: at exact moments a week, at a moment that was now an hour. */
 const SHARED_SECONDS = { lasting: 7 * 24 * 3600, now: 3600 } as const;

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { finished } from 'node:stream/promises';
 
 /** Answers with JSON. */
 export function sendJson(response: ServerResponse, status: number, body: object): void {
@@ -12,12 +13,12 @@ export type JsonBody = { readonly json: unknown } | { readonly status: 400 | 413
 export async function readJson(request: IncomingMessage, maxBytes: number): Promise<JsonBody> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk as Uint8Array);
-    size += bytes.length;
+  request.on('data', (chunk: Buffer) => {
+    size += chunk.length;
     // What is too large is read to its end all the same: to leave off breaks the connection, and the answer with it.
-    if (size <= maxBytes) chunks.push(bytes);
-  }
+    if (size <= maxBytes) chunks.push(chunk);
+  });
+  await finished(request, { writable: false });
   if (size > maxBytes) return { status: 413, error: `the request has more than ${String(maxBytes)} bytes` };
   if (size === 0) return { json: {} };
   try {

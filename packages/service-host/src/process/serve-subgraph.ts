@@ -64,7 +64,7 @@ export async function serveSubgraph(
     },
   };
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { pathname } = new URL(request.url ?? '/', 'http://subgraph');
+    const [pathname = '/'] = (request.url ?? '/').split('?', 1);
     const route = routes[pathname];
     if (route === undefined)
       sendJson(response, 404, { status: 'not found', reasons: [`There is nothing at ${pathname}; GraphQL is at /graphql`] });

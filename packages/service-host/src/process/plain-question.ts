@@ -1,0 +1,71 @@
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { getOperationAST, OperationTypeNode, parse, validate } from 'graphql';
+import type { IncomingMessage } from 'node:http';
+
+/** An operation as gateways send it: a document that this service knows to be valid, with its variables. */
+export interface PlainQuestion {
+  readonly document: DocumentNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName: string | undefined;
+}
+
+/** So many documents are known at a time. A plan's fetches are a handful for each operation of the clients. */
+const DOCUMENTS = 1_000;
+/** The longest document that is remembered, in characters. */
+const MAX_LENGTH = 20_000;
+
+/**
+ * Finds the plain questions among requests: a query or mutation that is POSTed as JSON and valid. Gateways ask by the same few documents, so each is parsed
+ * and validated once. Everything else (GET, hashes for texts, faults) is for the library to answer.
+ */
+export function plainQuestions(schema: GraphQLSchema): (request: IncomingMessage, json: unknown) => PlainQuestion | undefined {
+  const documents = new Map<string, DocumentNode>();
+  const known = (text: string): DocumentNode | undefined => {
+    const found = documents.get(text) ?? validDocument(schema, text);
+    if (found === undefined || documents.has(text)) return found;
+    if (documents.size >= DOCUMENTS) documents.clear();
+    documents.set(text, found);
+    return found;
+  };
+  return (request, json) => {
+    if (request.method !== 'POST' || !takesJson(request) || !isQuestion(json) || json.query.length > MAX_LENGTH) return undefined;
+    const operationName = json.operationName ?? undefined;
+    const document = known(json.query);
+    const operation = document && getOperationAST(document, operationName)?.operation;
+    if (document === undefined || operation === undefined || operation === OperationTypeNode.SUBSCRIPTION) return undefined;
+    return { document, variables: json.variables ?? {}, operationName };
+  };
+}
+
+/** A document without any fault, or undefined. */
+function validDocument(schema: GraphQLSchema, text: string): DocumentNode | undefined {
+  try {
+    const document = parse(text, { noLocation: true });
+    return validate(schema, document).length === 0 ? document : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a request sends JSON and takes JSON for an answer, as far as that is said plainly. */
+function takesJson({ headers: { 'content-type': type = '', accept } }: IncomingMessage): boolean {
+  const takes =
+    accept === undefined || (/(?:^|,)\s*(?:application\/json|\*\/\*)\s*(?:,|$)/.test(accept) && !accept.includes('q='));
+  return takes && /^application\/json(?:; ?charset=utf-8)?$/i.test(type);
+}
+
+interface Question {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | null;
+  readonly operationName?: string | null;
+}
+
+function isQuestion(json: unknown): json is Question {
+  if (typeof json !== 'object' || json === null || 'extensions' in json) return false;
+  const { query, variables, operationName }: { query?: unknown; variables?: unknown; operationName?: unknown } = json;
+  return (
+    typeof query === 'string' &&
+    (variables === undefined || (typeof variables === 'object' && !Array.isArray(variables))) &&
+    (operationName === undefined || operationName === null || typeof operationName === 'string')
+  );
+}
