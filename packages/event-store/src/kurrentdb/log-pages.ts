@@ -15,8 +15,11 @@ export interface LogPage {
   readonly atEnd: boolean;
 }
 
-/** The most that is read ahead of whoever reads, in events (or two pages, if that is more) and in characters of their bodies. */
-const MOST_AHEAD = 8_192;
+/**
+ * The most that is read ahead of whoever reads, in events (or two pages, if that is more) and in characters of their bodies. More of them would outlive the
+ * young generation, and each that does costs more than reading it.
+ */
+const MOST_AHEAD = 2_048;
 const MOST_CHARACTERS_AHEAD = 8_388_608;
 
 /**
