@@ -75,6 +75,10 @@ const TOLD: Readonly<Record<Failure, { message: string; extensions: object }>> =
     message: 'The log has come to position 0, not yet to 9. Ask again, or without minPosition.',
     extensions: { code: 'BEHIND' },
   },
+  UNAVAILABLE: {
+    message: 'The log does not answer at present; nothing was recorded. Try again later.',
+    extensions: { code: 'LOG_UNAVAILABLE' },
+  },
   STOPPED: {
     message: 'The log takes no events at present; nothing was recorded. Try again later.',
     extensions: { code: 'LOG_UNAVAILABLE' },

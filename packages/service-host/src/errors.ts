@@ -1,4 +1,4 @@
-import { StoreStopped } from '@ntm-ledger/event-store';
+import { StoreStopped, StoreUnavailable } from '@ntm-ledger/event-store';
 import type { Problem, Refusal } from '@ntm-ledger/events';
 import type { GraphQLErrorOptions, GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
@@ -81,6 +81,13 @@ export function publicError(error: GraphQLError, logger: Logger): GraphQLError {
         extensions: { code: 'LOG_UNAVAILABLE' },
       },
     );
+  }
+  if (cause instanceof StoreUnavailable) {
+    logger.error({ err: cause }, 'the log does not answer');
+    return new GraphQLError('The log does not answer at present; nothing was recorded. Try again later.', {
+      ...place,
+      extensions: { code: 'LOG_UNAVAILABLE' },
+    });
   }
   if (cause instanceof StoreStopped) {
     logger.error({ err: cause }, 'the log takes no events');

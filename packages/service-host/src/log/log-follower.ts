@@ -1,4 +1,5 @@
 import type { EventStore, ExpectedRevision, Position, RecordedEvent } from '@ntm-ledger/event-store';
+import { StoreUnavailable } from '@ntm-ledger/event-store';
 import type { LedgerEvent } from '@ntm-ledger/events';
 import { decodeEvent } from '@ntm-ledger/events';
 import { FoldedLog } from './folded-log.js';
@@ -133,9 +134,25 @@ export class LogFollower {
     }
   }
 
-  /** Waits until everything is folded that the log held when it was asked. @throws Behind */
+  /**
+   * Waits until everything is folded that the log held when it was asked.
+   * @throws Behind
+   * @throws StoreUnavailable when the log does not say within the same time how far it goes: it waits longer for its server than a request can
+   */
   async catchUp(timeoutMs: number): Promise<void> {
-    await this.waitFor(await this.store.head(), timeoutMs);
+    await this.waitFor(await this.headWithin(timeoutMs), timeoutMs);
+  }
+
+  private async headWithin(timeoutMs: number): Promise<Position> {
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(() => {
+      reject(new StoreUnavailable(`The log has not said within ${String(timeoutMs)} ms how far it goes.`));
+    }, timeoutMs);
+    try {
+      return await Promise.race([this.store.head(), late]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   /** What an append to a stream must expect, as far as the log is folded. */

@@ -1,5 +1,5 @@
 /**
- * Nobody knows whether the mutation is in the log: the store could not say, and cannot be asked now. Sent again with the same request id it
+ * Nobody knows whether the mutation is in the log: the store could not say, or took it and cannot be asked now. Sent again with the same request id it
  * is either found or recorded, once.
  */
 export class OutcomeUnknown extends Error {

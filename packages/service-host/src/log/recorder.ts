@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { EventStore, Position } from '@ntm-ledger/event-store';
-import { AppendOutcomeUnknown, EventIdReused, InvalidAppend, WrongExpectedRevision } from '@ntm-ledger/event-store';
+import type { EventStore, ExpectedRevision, Position } from '@ntm-ledger/event-store';
+import {
+  AppendOutcomeUnknown,
+  EventIdReused,
+  InvalidAppend,
+  StoreUnavailable,
+  WrongExpectedRevision,
+} from '@ntm-ledger/event-store';
 import type { Actor, Decided, LedgerEvent, Refusal, Warning } from '@ntm-ledger/events';
 import { canonicalJson, decodeEvent, encodeEvent, NotCanonical, refuse } from '@ntm-ledger/events';
 import { appendDuration } from '@ntm-ledger/telemetry';
@@ -30,6 +36,12 @@ export interface Recorded {
 /** How often a decision is taken anew because another writer was first. */
 const ATTEMPTS = 20;
 
+/**
+ * How long a mutation waits for its turn, in times of what a request waits for the log. Behind a log that does not answer mutations would else wait for each
+ * other for hours, long after whoever sent them has gone.
+ */
+const TURN_WAITS = 4;
+
 /** The namespace of event ids, so that they follow from requests and from nothing else. */
 const EVENT_NAMESPACE = '0f4c7a52-2a0e-5d0c-9a5e-6c1f6b1d3e77';
 
@@ -52,43 +64,73 @@ export class Recorder {
 
   /**
    * @throws Refused when the decider refuses, the request id was used for something else, or other processes are always first.
-   * @throws OutcomeUnknown when the store stopped before it could say what became of the append.
+   * @throws OutcomeUnknown when it may be recorded and the log does not say so.
+   * @throws StoreUnavailable when the log does not answer, or its turn does not come in time; nothing was recorded.
    */
   async record(request: RecordingRequest): Promise<Recorded> {
     const requestDigest = digestOf(request);
-    const mine = this.last.then(() => this.recordNext(request, requestDigest));
-    // Whatever becomes of this one, the next has its turn.
-    this.last = mine.catch(() => undefined);
+    const before = this.last;
+    const mine = this.turnAfter(before).then(() => this.recordNext(request, requestDigest));
+    // Whatever becomes of this one, and however soon it is given up, the next has its turn after those before it.
+    this.last = Promise.allSettled([before, mine]).then(() => undefined);
     return mine;
   }
 
+  /** Waits for those that came before. */
+  private async turnAfter(before: Promise<unknown>): Promise<void> {
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(() => {
+      reject(new StoreUnavailable('Others that are being recorded have waited for the log for too long.'));
+    }, TURN_WAITS * this.timeoutMs);
+    try {
+      await Promise.race([before, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   private async recordNext(request: RecordingRequest, requestDigest: string): Promise<Recorded> {
-    let unknown = false;
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const attempts = new Attempts();
+    try {
+      return await this.recordSurely(request, requestDigest, attempts);
+    } catch (error) {
+      if (attempts.pending === undefined || error instanceof Refused) throw error;
+      throw new OutcomeUnknown(error instanceof Error ? error.message : '', { cause: error });
+    }
+  }
+
+  private async recordSurely(request: RecordingRequest, requestDigest: string, attempts: Attempts): Promise<Recorded> {
+    while (attempts.next()) {
       await this.follower.catchUp(this.timeoutMs);
       const known = this.follower.firstEventOf(request.requestId);
       if (known !== undefined) return this.recall(known, request.requestId, requestDigest);
+      attempts.forgetWhereOthersCame(this.follower);
       const basedOn = this.follower.position;
       const decided = request.decide(basedOn);
-      if (decided.outcome === 'refused') throw new Refused(decided.refusal);
+      if (decided.outcome === 'refused') {
+        if (attempts.pending !== undefined) throw new Error('what is refused now may be recorded already');
+        throw new Refused(decided.refusal);
+      }
       const facts = { actor: request.actor, basedOn, correlationId: request.requestId, requestDigest };
       const events = decided.events.map((draft, index) => encode(eventId(request.requestId, index), draft, facts));
+      const append = { stream: decided.stream, expected: this.follower.expectedRevisionOf(decided.stream) };
       const timed = appendDuration.start();
       try {
-        await this.store.append(decided.stream, events, this.follower.expectedRevisionOf(decided.stream));
+        const { position } = await this.store.append(append.stream, events, append.expected);
         timed({ outcome: 'recorded' });
+        // It is recorded; whatever fails from here on must not be told as if it were not.
+        attempts.pending = append;
+        await this.follower.waitFor(position, this.timeoutMs);
       } catch (error) {
-        timed({ outcome: outcomeOf(error) });
+        if (attempts.pending !== append) timed({ outcome: outcomeOf(error) });
         if (error instanceof EventIdReused) throw usedBefore(request.requestId);
         if (error instanceof InvalidAppend) throw new Refused(tooLarge(error));
-        if (unknown && !(error instanceof WrongExpectedRevision))
-          throw new OutcomeUnknown(error instanceof Error ? error.message : '');
-        unknown ||= error instanceof AppendOutcomeUnknown;
+        const isFirstUnknown = error instanceof AppendOutcomeUnknown && attempts.pending === undefined;
         // Somebody was first, or nobody knows: look at the log again. If it was this very request, it is found there.
-        if (error instanceof WrongExpectedRevision || error instanceof AppendOutcomeUnknown) continue;
-        throw error;
+        if (!(error instanceof WrongExpectedRevision) && !isFirstUnknown) throw error;
+        if (isFirstUnknown) attempts.pending = append;
+        continue;
       }
-      await this.follower.catchUp(this.timeoutMs);
       const first = this.follower.firstEventOf(request.requestId);
       if (first !== undefined) return this.recall(first, request.requestId, requestDigest);
     }
@@ -115,6 +157,25 @@ export class Recorder {
       throw new Error(`Stream "${begin.stream}" ends before position ${String(first)}.`);
     if (head.requestDigest !== requestDigest) throw usedBefore(requestId);
     return { events: [head, ...rest], position: last.position, warnings: distinct(events.flatMap((event) => event.warnings)) };
+  }
+}
+
+/** What has been tried to record one request. */
+class Attempts {
+  /** An append that is or may yet be written, as far as is known; whatever else goes wrong, the outcome is not known then. */
+  pending: { readonly stream: string; readonly expected: ExpectedRevision } | undefined;
+  private left = ATTEMPTS;
+
+  /** Whether it may be tried once more. */
+  next(): boolean {
+    this.left -= 1;
+    return this.left >= 0;
+  }
+
+  /** An append is out of the world once the stream goes on otherwise than it expected. */
+  forgetWhereOthersCame(follower: LogFollower): void {
+    if (this.pending !== undefined && follower.expectedRevisionOf(this.pending.stream) !== this.pending.expected)
+      this.pending = undefined;
   }
 }
 

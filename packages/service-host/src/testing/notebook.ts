@@ -1,5 +1,5 @@
 import type { Position } from '@ntm-ledger/event-store';
-import { START, StoreStopped } from '@ntm-ledger/event-store';
+import { START, StoreStopped, StoreUnavailable } from '@ntm-ledger/event-store';
 import type { Decided, LedgerDraft, Refusal } from '@ntm-ledger/events';
 import { badInput, UNITS_STREAM } from '@ntm-ledger/events';
 import type { Moment } from '@ntm-ledger/temporal';
@@ -58,6 +58,7 @@ const FAILURES = {
   FORBIDDEN: () => new Refused({ code: 'FORBIDDEN', message: 'not yours' }),
   NOT_FOUND: () => new Refused({ code: 'NOT_FOUND', message: 'no such unit' }),
   BEHIND: () => new Behind(9 as Position, START),
+  UNAVAILABLE: () => new StoreUnavailable('secret: db-1 does not answer'),
   STOPPED: () => new StoreStopped('secret: no space left on /dev/sda1'),
 } as const satisfies Record<string, () => unknown>;
 export type Failure = keyof typeof FAILURES;
