@@ -75,6 +75,10 @@ export class ServiceHost {
     );
     const host: ServiceHost = new ServiceHost(options, follower, kept, services);
     await follower.start();
+    void follower.end().then((error) => {
+      if (error !== undefined)
+        options.logger.error({ err: error }, 'the log is followed no more; answers are those of where it was left');
+    });
     await kept.saveAfter(options.snapshotEvery);
     return host;
   }

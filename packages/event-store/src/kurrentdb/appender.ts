@@ -64,7 +64,8 @@ export class Appender {
         this.#server.answered();
         return result;
       } catch (failure) {
-        this.#assertSendable(stream, failure);
+        // What is refused at a repetition may have been written before.
+        if (tries === 0) this.#assertSendable(stream, failure);
         if (!isWrongRevision(failure)) this.#server.failed(failure);
         try {
           const settled = await this.#settle(request);

@@ -40,7 +40,7 @@ export function asksLeader(url: string): boolean {
   return !/[?&]node_?-?preference=(?!leader)/i.test(url);
 }
 
-/** An address as it may be shown and logged. */
+/** An address as it may be shown and logged: whatever stands between the first colon and the last `@` may be a password, however badly it is written. */
 export function withoutPassword(url: string): string {
-  return url.replace(/:\/\/([^:@/?]+):[^@/]*@/, '://$1:…@');
+  return url.replace(/:\/\/([^:@/?]*):.*@/s, '://$1:…@');
 }

@@ -66,7 +66,8 @@ export class LogServer {
   }
 
   /**
-   * Repeats a read until the server answers, within a total limit. What the server refuses is not repeated.
+   * Repeats a read until the server answers, within a total limit. What the server refuses is not repeated, unless there is no limit: who waits as long as it
+   * takes waits for a right that is given back as well, and `health()` says meanwhile which is missing.
    * @throws StoreUnavailable when it has not answered by then
    * @throws StoreStopped when the store closes meanwhile, or what was read is none of ours
    */
@@ -83,7 +84,8 @@ export class LogServer {
         if (error instanceof StoreStopped || error instanceof RangeError) throw error;
         this.assertOpen();
         this.failed(error);
-        if (isRefusal(error) || Date.now() >= end) throw new StoreUnavailable(explain(error), { cause: error });
+        if ((isRefusal(error) && Number.isFinite(total)) || Date.now() >= end)
+          throw new StoreUnavailable(explain(error), { cause: error });
         await backoff.wait(this.closed);
       }
     }

@@ -14,6 +14,9 @@ import { serverPosition } from './server-reader.js';
 const MOST_EVENTS = 4_096;
 const MOST_CHARACTERS = 16_777_216;
 
+/** So many times in a row the last event that was read must be missing before the log counts as another: one look may be wrong. */
+const DOUBTS = 4;
+
 /**
  * The end of the log as it grows: one subscription a process, for all who follow. It keeps the last events, so that a follower that is up to date
  * needs no read of its own; one that has fallen behind what is kept reads from the log again. So a slow follower loses nothing and costs
@@ -30,6 +33,10 @@ export class LogTail {
   /** Every event after this position and up to the head is kept. */
   #keptAfter: Position = START;
   #head: Position = START;
+  /** The id of the event at the head, where it has come by here. */
+  #lastId: string | undefined;
+  #doubts = 0;
+  #putBack: RangeError | undefined;
   #started: Promise<void> | undefined;
   #following: Promise<void> | undefined;
   /** Wakes those who follow at the next event, and when the store closes. */
@@ -40,7 +47,9 @@ export class LogTail {
     this.#reader = reader;
   }
 
+  /** @throws RangeError when the log was put back to an earlier end: whoever went on reading would miss without a word what is written there now */
   get head(): Position {
+    if (this.#putBack !== undefined) throw this.#putBack;
     return this.#head;
   }
 
@@ -82,9 +91,10 @@ export class LogTail {
 
   async #follow(): Promise<void> {
     const backoff = new Backoff();
-    while (!this.#server.closed.aborted) {
+    while (!this.#server.closed.aborted && this.#putBack === undefined) {
       const before = this.#head;
       try {
+        await this.#assertNotPutBack();
         await this.#subscribeOnce();
       } catch (error) {
         // What a busy server does to any subscriber ("Consumer too slow") is no trouble: when it goes on by itself, nobody need know.
@@ -93,6 +103,30 @@ export class LogTail {
       if (this.#head > before) backoff.reset();
       await backoff.wait(this.#server.closed);
     }
+  }
+
+  /**
+   * A server whose log was put back to an earlier end has been down meanwhile, so that this is looked at whenever it is followed anew. From a position beyond the
+   * end it would hand over nothing, and later on from the middle of what was written since.
+   */
+  async #assertNotPutBack(): Promise<void> {
+    if (this.#head === START) return;
+    const found = await this.#reader.at(this.#head);
+    if (found !== undefined && (this.#lastId === undefined || found.id === this.#lastId)) {
+      this.#doubts = 0;
+      return;
+    }
+    // A node that was asked although it only follows may not have come so far yet.
+    if (!this.#server.requiresLeader && (await this.#reader.head()) < this.#head) return;
+    this.#doubts += 1;
+    const error = new RangeError(
+      `The log no longer holds what was read at its position ${String(this.#head)}: it was put back to an earlier end. Restart this process.`,
+    );
+    if (this.#doubts >= DOUBTS) {
+      this.#putBack = error;
+      this.signal.wakeAll();
+    }
+    throw error;
   }
 
   /** Follows until the subscription ends, fails, falls silent, or the store closes. */
@@ -162,6 +196,7 @@ export class LogTail {
     this.#kept.push(event);
     this.#characters += event.body.length;
     this.#head = event.position;
+    this.#lastId = event.id;
     if (this.#kept.length > MOST_EVENTS || this.#characters > MOST_CHARACTERS) this.#forgetHalf();
     this.signal.wakeAll();
   }

@@ -99,6 +99,7 @@ function connect(url: string, report: Report): EventStoreDBClient {
     return connectGuarded(connectionString, report);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.replaceAll(connectionString, withoutPassword(url)) : String(cause);
-    throw new BadStoreUrl(`"${withoutPassword(url)}" cannot be used: ${reason}`, { cause });
+    // The client's error is left out: it holds the whole address, and what ends a process is printed with its cause.
+    throw new BadStoreUrl(`"${withoutPassword(url)}" cannot be used: ${reason}`);
   }
 }

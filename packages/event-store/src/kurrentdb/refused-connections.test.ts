@@ -1,10 +1,14 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { EventStoreDBClient } from '@eventstore/db-client';
 import { once } from 'node:events';
-import type { Http2SecureServer, Http2Server, ServerHttp2Stream } from 'node:http2';
+import type { Http2SecureServer, Http2Server, IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
 import { createSecureServer, createServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
-import { StoreStopped } from '../errors.js';
+import { AppendOutcomeUnknown, StoreStopped } from '../errors.js';
+import { NO_STREAM } from '../position.js';
+import { freshStream, someEvents } from '../testing/contract/subject.js';
 import { NOBODYS_CERTIFICATE } from '../testing/nobodys-certificate.js';
+import { LogServer } from './log-server.js';
 import { openKurrentDbEventStore } from './open-kurrentdb-event-store.js';
 
 const PERMISSION_DENIED = 7;
@@ -18,11 +22,14 @@ afterEach(() => {
 });
 
 /** Serves what speaks HTTP/2 as a log server does, and says what it is told to. @returns its address */
-async function serve(server: Http2Server | Http2SecureServer, answer: (stream: ServerHttp2Stream) => void): Promise<string> {
+async function serve(
+  server: Http2Server | Http2SecureServer,
+  answer: (stream: ServerHttp2Stream, path: string) => void,
+): Promise<string> {
   servers.push(server);
-  server.on('stream', (stream: ServerHttp2Stream) => {
+  server.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
     stream.on('error', () => undefined);
-    answer(stream);
+    answer(stream, headers[':path'] ?? '');
   });
   server.on('sessionError', () => undefined);
   server.listen(0, '127.0.0.1');
@@ -80,6 +87,32 @@ describe('a log server', () => {
     });
     expect(await saidOf(`esdb://${address}?tls=false`, 1)).toEqual([expect.stringMatching(/^The log server does not answer: /)]);
     expect(calls).toBeGreaterThan(0);
+  });
+
+  test('that refuses an append which may have been written before leaves it unknown', async () => {
+    let appends = 0;
+    const address = await serve(createServer(), (stream, path) => {
+      // Whatever is read, the log is empty.
+      if (path.endsWith('/Read')) refusing(0)(stream);
+      else refusing((appends += 1) === 1 ? UNAVAILABLE : PERMISSION_DENIED)(stream);
+    });
+    const store = await openKurrentDbEventStore({ url: `esdb://${address}?tls=false`, callLimit: 200, totalLimit: 500 });
+    const outcome: unknown = await store.append(freshStream(), someEvents(1), NO_STREAM).catch((error: unknown) => error);
+    await store.close();
+    expect(outcome).toBeInstanceOf(AppendOutcomeUnknown);
+    expect(appends).toBeGreaterThan(1);
+  });
+
+  test('that refuses who reads for a while is asked on by those who wait as long as it takes', async () => {
+    let refusals = 0;
+    const client = EventStoreDBClient.connectionString('esdb://127.0.0.1:1?tls=false');
+    const server = new LogServer(client, true, { call: 100, total: 100, probe: 100 }, () => undefined);
+    const denied = Object.assign(new Error('denied'), { code: PERMISSION_DENIED });
+    const read = (): Promise<string> => ((refusals += 1) < 3 ? Promise.reject(denied) : Promise.resolve('read'));
+    expect(await server.read(read, Number.POSITIVE_INFINITY)).toBe('read');
+    refusals = 0;
+    await expect(server.read(read)).rejects.toThrow(/refuses the user name or password/);
+    await client.dispose();
   });
 
   test('that is not there is waited for, and that is said once', async () => {

@@ -1,4 +1,5 @@
 import { ErrorType, isCommandError } from '@eventstore/db-client';
+import { StoreStopped } from '../errors.js';
 
 /** Codes of gRPC, by which a server that is down is told: on an append its error has a code and no type. */
 const INVALID_ARGUMENT = 3;
@@ -48,6 +49,7 @@ export function explain(error: unknown): string {
     return 'The log server refuses the user name or password in its address, or that user may not read and write all streams.';
   if (isBadCertificate(error))
     return `The log server's certificate does not hold (${describe(error)}): name the authority's file with tlsCAFile=…, or the host that the certificate names.`;
+  if (error instanceof StoreStopped || error instanceof RangeError) return error.message;
   if (isOfType(error, ErrorType.NOT_LEADER)) return 'The log server does not answer: its nodes have no leader at the moment.';
   return `The log server does not answer: ${describe(error)}.`;
 }

@@ -112,6 +112,19 @@ if (NODE_COMMAND === '') {
       await messages.return?.();
     });
 
+    test('whose log was put back to an earlier end is not followed on as if nothing had happened', async () => {
+      const { store, node } = await opened(IMPATIENT);
+      const messages = store.subscribe()[Symbol.asyncIterator]();
+      const { revision } = await store.append(freshStream(), someEvents(50), NO_STREAM);
+      expect(revision).toBe(49);
+      await takeUntil(messages, () => false, 50);
+      const following = takeUntil(messages, () => false, 1);
+      await node.lose();
+      node.start();
+      await expect(following).rejects.toThrow(/put back to an earlier end/);
+      await expect(store.subscribe()[Symbol.asyncIterator]().next()).rejects.toThrow(/put back to an earlier end/);
+    });
+
     test('that is gone for good keeps no store from closing', async () => {
       const { store, node } = await opened(IMPATIENT);
       const messages = store.subscribe()[Symbol.asyncIterator]();

@@ -55,6 +55,15 @@ export class LogNode {
     await this.#gone;
   }
 
+  /** Kills it and takes its data away: when it is started again its log is empty. */
+  async lose(): Promise<void> {
+    await this.kill();
+    const folder = this.#environment['NODE_FOLDER'];
+    if (folder === undefined) throw new Error('the node has no folder');
+    await rm(folder, { recursive: true, maxRetries: 5 });
+    await mkdir(folder);
+  }
+
   /** Lets it hang: it keeps its connections and answers nothing, until it goes on. */
   hang(): void {
     signal(this.#process, 'SIGSTOP');

@@ -150,6 +150,7 @@ describe('a fold that fails', () => {
     const outcomes = await Promise.allSettled(waiting);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
     expect(follower.health()).toEqual({ ok: false, reason: 'the log cannot be folded: no unit has this name' });
+    expect(await follower.end()).toMatchObject({ message: 'no unit has this name' });
     await expect(follower.waitFor(toPosition(3), PATIENCE_MS)).rejects.toThrow('no unit has this name');
     await expect(follower.catchUp(PATIENCE_MS)).rejects.toThrow('no unit has this name');
     // What was folded before still stands, and nothing after it.
@@ -177,6 +178,7 @@ describe('a follower that stops', () => {
     await waiting;
     await appendFacts(store, [renaming('B')]);
     expect(follower.health()).toEqual({ ok: false, reason: 'stopped' });
+    expect(await follower.end()).toBeUndefined();
     expect(folded).toHaveLength(1);
     await expect(follower.waitFor(toPosition(2), PATIENCE_MS)).rejects.toThrow(Behind);
     await follower.waitFor(toPosition(1), 0);

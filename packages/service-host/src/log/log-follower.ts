@@ -140,6 +140,8 @@ export class LogFollower {
    * @throws StoreUnavailable when the log does not say within the same time how far it goes: it waits longer for its server than a request can
    */
   async catchUp(timeoutMs: number): Promise<void> {
+    // A log that was put back ends before what is folded, so there would be nothing to wait for.
+    if (this.phase.name === 'failed') throw this.phase.error;
     await this.waitFor(await this.headWithin(timeoutMs), timeoutMs);
   }
 
@@ -182,6 +184,12 @@ export class LogFollower {
       case 'stopped':
         return { ok: false, reason: 'stopped' };
     }
+  }
+
+  /** Settles when the log is followed no more: with what it was that ended it, unless it was stopped. */
+  async end(): Promise<Error | undefined> {
+    await this.running;
+    return this.phase.name === 'failed' ? this.phase.error : undefined;
   }
 
   /** Stops following. The read models stay as they are. */
