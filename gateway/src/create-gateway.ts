@@ -66,6 +66,8 @@ export interface GatewayOptions {
   readonly rateLimit?: Rate & { readonly proxies: number };
   /** The only operations that are answered; all by default. */
   readonly allowedOperations?: AllowedOperations;
+  /** What the services' answers come from at this time, for answers that are given again; see `KeptAnswersOptions`. */
+  readonly origin?: () => string | undefined;
   /** What several gateways share; absent: this one is alone. */
   readonly shared?: SharedMemory;
 }
@@ -115,6 +117,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     path: GRAPHQL_PATH,
     maxBytes: options.keptAnswerBytes ?? 64_000_000,
     settle,
+    origin: options.origin,
     shared: options.shared === undefined ? undefined : sharedAnswers(withSchema(options.shared, supergraph)),
   });
   const rateLimits = options.rateLimit && {

@@ -28,6 +28,7 @@ const report = (sentence: string): void => {
 };
 const redis = settings.redisUrl === '' ? undefined : await openRedis({ url: settings.redisUrl, process: 'gateway', report });
 const origins = new Origins(Object.keys(services));
+/** Hears in passing what the services' answers come from. */
 const settle = (minPosition?: string): Promise<string> => settledBy(services, minPosition, origins);
 const operations = settings.operationsFile === '' ? undefined : await readFile(settings.operationsFile, 'utf8');
 const gateway = await createGateway({
@@ -37,13 +38,15 @@ const gateway = await createGateway({
   local: settings.graphiql,
   logger,
   keptAnswerBytes: settings.keptAnswerBytes,
+  origin: () => origins.current(),
   ...(settings.rateLimit === undefined ? {} : { rateLimit: settings.rateLimit }),
   ...(operations === undefined ? {} : { allowedOperations: readAllowedOperations(operations) }),
   ...(redis === undefined ? {} : { shared: { redis, origin: () => origins.current() } }),
 });
-if (redis !== undefined) setInterval(() => void settle().catch(() => undefined), ORIGINS_MS).unref();
+setInterval(() => void settle().catch(() => undefined), ORIGINS_MS).unref();
 const watch = watchReplicas(services);
 setInterval(() => void watch(), WATCH_MS).unref();
+await settle().catch(() => undefined);
 const ready = readinessOver(services);
 const listening = await listenGateway({
   gateway,

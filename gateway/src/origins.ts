@@ -16,6 +16,8 @@ const MIXED_MS = 60_000;
 export class Origins {
   readonly #heard = new Map<string, Origin>();
   #mixedUntil = -Infinity;
+  /** One text for all services while all have said something: asked for with every question. */
+  #all: string | undefined;
 
   constructor(
     private readonly services: readonly string[],
@@ -27,16 +29,21 @@ export class Origins {
     const before = this.#heard.get(service);
     if (origin === undefined) {
       this.#heard.delete(service);
+      this.#all = undefined;
       return;
     }
-    if (before !== undefined && (before.log !== origin.log || before.build !== origin.build))
-      this.#mixedUntil = this.clock() + MIXED_MS;
+    if (before?.log === origin.log && before.build === origin.build) return;
+    if (before !== undefined) this.#mixedUntil = this.clock() + MIXED_MS;
     this.#heard.set(service, origin);
+    this.#all = this.#textOfAll();
   }
 
   /** One text for all services; another one after any change. Undefined when it is not known. */
   current(): string | undefined {
-    if (this.clock() < this.#mixedUntil) return undefined;
+    return this.clock() < this.#mixedUntil ? undefined : this.#all;
+  }
+
+  #textOfAll(): string | undefined {
     const all = this.services.map((service) => this.#heard.get(service));
     if (all.includes(undefined)) return undefined;
     return createHash('sha256')

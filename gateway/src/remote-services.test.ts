@@ -93,6 +93,17 @@ describe('several replicas of a service', () => {
     for (let n = 0; n < 4; n += 1) expect(await settledBy(services)).toBe('2026-03-01@7');
   });
 
+  it('say what moment it is when one of them only says that it cannot', async () => {
+    const failing = createServer((_request, response) => {
+      response.writeHead(500).end('{"status":"failed"}');
+    }).listen(0, '127.0.0.1');
+    servers.push(failing);
+    await once(failing, 'listening');
+    const url = `http://127.0.0.1:${String((failing.address() as AddressInfo).port)}/graphql`;
+    const services = servicesOf({ units: [url, await saying('2026-03-01@7')] });
+    for (let n = 0; n < 4; n += 1) expect(await settledBy(services)).toBe('2026-03-01@7');
+  });
+
   it('are ready when one of them is', async () => {
     const services = servicesOf({ units: [NOBODY, await saying('2026-03-01@7', false), await saying('2026-03-01@7')] });
     expect(await readinessOver(services)()).toEqual([]);
@@ -144,6 +155,23 @@ describe('a gateway over several services', () => {
     servers[0]?.close();
     servers[0]?.closeAllConnections();
     expect(await ready()).toHaveLength(2);
+  });
+
+  it('asks each of them once for all who ask at the same time', async () => {
+    let asked = 0;
+    const units = createServer((_request, response) => {
+      asked += 1;
+      response.end();
+    }).listen(0, '127.0.0.1');
+    servers.push(units);
+    await once(units, 'listening');
+    const ready = readinessOver(
+      servicesOf({ units: `http://127.0.0.1:${String((units.address() as AddressInfo).port)}/graphql` }),
+    );
+    expect(await Promise.all(Array.from({ length: 50 }, () => ready()))).toEqual(Array.from({ length: 50 }, () => []));
+    expect(asked).toBe(1);
+    expect(await ready()).toEqual([]);
+    expect(asked).toBe(2);
   });
 
   it('is not ready before all of them were, and says which is missing', async () => {

@@ -75,19 +75,27 @@ export async function settledBy(services: RemoteServices, minPosition?: string, 
 /** What a replica says, the one whose turn it is or, when it does not answer, the next. */
 async function nowOf(replicas: Replicas, path: string, asked: readonly string[] = []): Promise<Now> {
   const url = replicas.next(asked);
-  if (url === undefined) throw new Error(`${asked.join(', ')} did not answer`);
+  if (url === undefined) throw new Error(`${asked.join(', ')} did not say what moment it is`);
   const answer: unknown = await ask(url, path)
     .then((response) => response.json())
     .catch(() => undefined);
-  if (answer === undefined) {
+  if (!saysMoment(answer)) {
     replicas.failed(url);
     return nowOf(replicas, path, [...asked, url]);
   }
-  if (typeof answer !== 'object' || answer === null || !('moment' in answer) || typeof answer.moment !== 'string')
-    throw new Error(`${url} gave no moment`);
   const { moment } = answer;
   const position = BigInt(moment.slice(moment.indexOf('@') + 1));
   return { moment, position, ready: !('ready' in answer) || answer.ready === true, origin: originIn(answer) };
+}
+
+function saysMoment(answer: unknown): answer is { readonly moment: string } {
+  return (
+    typeof answer === 'object' &&
+    answer !== null &&
+    'moment' in answer &&
+    typeof answer.moment === 'string' &&
+    /@\d+$/.test(answer.moment)
+  );
 }
 
 function originIn(answer: object): Origin | undefined {
@@ -101,11 +109,17 @@ function originIn(answer: object): Origin | undefined {
  */
 export function readinessOver(services: RemoteServices): () => Promise<string[]> {
   let complete = false;
-  return async () => {
+  const look = async (): Promise<string[]> => {
     const problems = await problemsOf(services);
     complete ||= problems.length === 0;
     return complete && problems.length < Object.keys(services).length ? [] : problems;
   };
+  // Whoever asks while the services are being asked is told the same: clients can ask too, and each question would ask every replica.
+  let looking: Promise<string[]> | undefined;
+  return () =>
+    (looking ??= look().finally(() => {
+      looking = undefined;
+    }));
 }
 
 /** Which services have no replica that is ready, one sentence each. */

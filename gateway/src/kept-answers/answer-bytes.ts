@@ -29,5 +29,10 @@ function headersOf(text: string): Record<string, string> | undefined {
 }
 
 function isHeaders(value: unknown): value is Record<string, string> {
-  return typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'string');
+  return typeof value === 'object' && value !== null && Object.entries(value).every(isHeader);
+}
+
+/** Whether a header can be sent: what cannot would end the process that tries. */
+function isHeader([name, value]: readonly [string, unknown]): boolean {
+  return /^[a-z0-9-]+$/i.test(name) && typeof value === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
 }

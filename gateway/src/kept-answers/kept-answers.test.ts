@@ -13,10 +13,13 @@ const EXACT = { query: 'query ($at: AtInput) { name(at: $at) }', variables: { at
 const NOW = { query: '{ name }' };
 
 let now: string;
+/** What the service says that its answers come from. */
+let origin: string | undefined;
 let service: ToyService;
 let gateway: ListeningGateway;
 const start = async (keptAnswerBytes?: number): Promise<void> => {
   now = '2026-11-27@7';
+  origin = 'log-1 build-1';
   service = toyService(
     'units',
     /* GraphQL */ `
@@ -49,6 +52,7 @@ const start = async (keptAnswerBytes?: number): Promise<void> => {
     supergraph: composeSupergraph([service]),
     subgraphs: { units: { kind: 'local', executor: service.executor } },
     settle: () => Promise.resolve(now),
+    origin: () => origin,
     local: false,
     ...(keptAnswerBytes === undefined ? {} : { keptAnswerBytes }),
   });
@@ -67,6 +71,17 @@ const askedTimes = async (
 describe('an answer is given again', () => {
   beforeEach(() => start());
   afterEach(() => gateway.close());
+
+  test.each([
+    ['at an exact moment', EXACT, 1],
+    ['of now', NOW, 2],
+  ])('%s as long as the service is the same program over the same log', async (_, question, first) => {
+    expect(await askedTimes(4, question)).toBe(first);
+    origin = undefined;
+    expect(await askedTimes(2, question)).toBe(2);
+    origin = 'log-1 build-2';
+    expect(await askedTimes(3, question)).toBe(1);
+  });
 
   test('at an exact moment for ever, without a service being called', async () => {
     const [first] = [await post(gateway.url, EXACT), (now = '2026-11-28@9')];

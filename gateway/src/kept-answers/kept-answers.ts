@@ -28,6 +28,11 @@ export interface KeptAnswersOptions {
   /** Bytes of memory for answers. */
   readonly maxBytes: number;
   readonly settle: Settle;
+  /**
+   * What answers come from at this time: logs and programs. An answer of another origin is given no more, and while it is not known (undefined) none is given
+   * again and none is kept. Absent: it is always the same.
+   */
+  readonly origin?: (() => string | undefined) | undefined;
   /** Where answers are shared with other gateways; absent: nowhere. */
   readonly shared?: SharedAnswers | undefined;
 }
@@ -52,8 +57,13 @@ const QUESTIONS = 10_000;
  * gateways where there is a place for it: what this one has not kept may be found there.
  */
 export function keptAnswers(options: KeptAnswersOptions): KeptAnswers {
-  const { path, settle, shared } = options;
+  const { path, settle, shared, origin = () => '' } = options;
   const store = openAnswerStore(options.maxBytes);
+  /** Under which key an answer lies in this process. No origin holds a line break. */
+  const ownKey = (key: string): string | undefined => {
+    const from = origin();
+    return from === undefined ? undefined : `${from}\n${key}`;
+  };
   /** Questions that start from now, with the position that they want at least. */
   const fromNow = new Map<string, string | undefined>();
   let reached = 0;
@@ -87,10 +97,13 @@ export function keptAnswers(options: KeptAnswersOptions): KeptAnswers {
       }
       if (key === undefined) return undefined;
       const kept = key;
+      const own = ownKey(kept);
       return {
         onExecuteDone({ result }) {
           if (Symbol.asyncIterator in result || result.errors !== undefined || result.data === undefined) return;
-          asking.keep = { key: kept, body: JSON.stringify(result), sharedSeconds: seconds };
+          // What was executed while the origin changed may be of either.
+          if (own !== undefined && own === ownKey(kept))
+            asking.keep = { key: kept, body: JSON.stringify(result), sharedSeconds: seconds };
         },
       };
     },
@@ -101,17 +114,19 @@ export function keptAnswers(options: KeptAnswersOptions): KeptAnswers {
       const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== REQUEST_ID_HEADER));
       const body = Buffer.from(keep.body);
       const answer = { headers: { ...headers, 'content-length': String(body.byteLength) }, body };
-      if (store.keep(keep.key, answer)) shared?.keep(keep.key, answer, keep.sharedSeconds);
+      const own = ownKey(keep.key);
+      if (own !== undefined && store.keep(own, answer)) shared?.keep(keep.key, answer, keep.sharedSeconds);
     },
   };
 
   /** What is kept under a key, here or where gateways share. */
   const find = async (key: string): Promise<KeptAnswer | undefined> => {
-    const own = store.find(key);
+    const mine = ownKey(key);
+    const own = mine === undefined ? undefined : store.find(mine);
     cacheLookups.add({ cache: 'answers', outcome: own === undefined ? 'miss' : 'hit' });
-    if (own !== undefined || shared === undefined || options.maxBytes === 0) return own;
+    if (own !== undefined || mine === undefined || shared === undefined || options.maxBytes === 0) return own;
     const others = await shared.find(key);
-    if (others !== undefined) store.keep(key, others);
+    if (others !== undefined) store.keep(mine, others);
     return others;
   };
 
@@ -143,7 +158,7 @@ export function keptAnswers(options: KeptAnswersOptions): KeptAnswers {
   return {
     plugin,
     inFrontOf: (next) => (request, response) => {
-      if (mayBeKept(request, path)) void answered(request, response, next);
+      if (mayBeKept(request, path)) answered(request, response, next).catch(() => response.destroy());
       else next(request, response, {});
     },
   };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Redis } from '@ntm-ledger/redis';
-import { openRedis } from '@ntm-ledger/redis';
+import { openRedis, redisScript } from '@ntm-ledger/redis';
 import { hasRedisServer, RedisServer } from '@ntm-ledger/redis/testing';
 import type { GatewayOptions, ListeningGateway } from '../index.js';
 import { composeSupergraph, createGateway, listenGateway } from '../index.js';
@@ -119,6 +119,25 @@ async function calls(url: string, body: { readonly query: string }, times = 1): 
     await post(other, EXACT, { authorization: 'Bearer token' });
     expect(service.calls.length - before).toBe(1);
   });
+
+  test.each(['{"content-length":"2","x":"a\\nb"}', '{"content-length":"2","a b":"c"}', '{"content-length":"2","x":"đ"}'])(
+    'ask the service when what lies there has headers that cannot be sent: %s',
+    async (headers) => {
+      const [one, other] = [await another(), await another()];
+      await post(one, EXACT);
+      const foreign = Buffer.concat([Buffer.from([0, 0, 0, Buffer.byteLength(headers)]), Buffer.from(`${headers}{}`)]);
+      const overwrite = redisScript(`
+        local changed = 0
+        for _, key in ipairs(redis.call('KEYS', 'ntm:answer:*')) do
+          redis.call('SET', key, (ARGV[1]:gsub('%x%x', function (byte) return string.char(tonumber(byte, 16)) end)))
+          changed = changed + 1
+        end
+        return changed`);
+      let changed: unknown = 0;
+      while (changed !== 1) changed = await redis.run(overwrite, [], [foreign.toString('hex')]);
+      expect(await calls(other, EXACT)).toBe(1);
+    },
+  );
 
   test('answer without it when it is lost, and give answers again from their own memory', async () => {
     const url = await another();
