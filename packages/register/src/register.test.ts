@@ -119,9 +119,10 @@ describe('the register', () => {
 
   it('counts in columns what stands in the tree, for readers of any position', () => {
     fc.assert(
-      fc.property(histories, fc.nat({ max: 16 }), fc.nat({ max: 41 }), (steps, day, at) => {
+      fc.property(histories, fc.nat({ max: 16 }), fc.nat({ max: 41 }), fc.boolean(), (steps, day, at, isPrepared) => {
         const register = new Register();
         for (const event of eventsOf(steps)) register.apply(event);
+        if (isPrepared) register.prepare();
         const moment = { effectiveOn: addDays(FIRST_DAY, day), position: toPosition(at) };
         for (const id of register.ids()) {
           const walked = descendantsOf(register, id, moment).map((unit) => unit.id);

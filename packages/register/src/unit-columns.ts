@@ -1,5 +1,6 @@
 import type { UnitKind } from '@ntm-ledger/events';
 import type { Position } from '@ntm-ledger/event-store';
+import { toPosition } from '@ntm-ledger/event-store';
 import type { FoldedTimeline, IsoDate, Moment } from '@ntm-ledger/temporal';
 import { countUpTo, dayNumber } from '@ntm-ledger/temporal';
 import type { OrderedPage, PageWindow } from './page-in-order.js';
@@ -19,6 +20,8 @@ const RURAL = 2;
 const REGISTERED = 4;
 /** Answers to `within` are kept for so many units in all: some eleven bytes each. */
 const KEPT_UNITS = 2_000_000;
+/** So many days on which something changed have their walks taken ahead: of a country's communes a third of what is kept, and some tenths of a second. */
+const PREPARED_DAYS = 64;
 
 /** The days on which any unit of a scope changed, for whoever knew, and the positions at which that became known or was withdrawn; both ascending. */
 interface Changes {
@@ -49,6 +52,8 @@ export class UnitColumns {
   private readonly changes = new Map<number, Changes>();
   private readonly kept = new Map<string, UnitsStanding>();
   private keptUnits = 0;
+  /** The tier, by `KIND_NUMBERS`, below which nothing was ever recorded and under which nothing ever stood: to walk further down is the same walk. */
+  private readonly lowest: number;
   private order: UnitOrder | undefined;
   private met: UnitsMet | undefined;
 
@@ -89,6 +94,8 @@ export class UnitColumns {
       const children = [...everUnder(id)].flatMap((child) => this.numbers.get(child) ?? []);
       return children.length === 0 ? undefined : Int32Array.from(children);
     });
+    const tiers = this.lives.map((life, number) => lowestOf(life) + (this.everUnder[number] === undefined ? 0 : 1));
+    this.lowest = tiers.reduce((lowest, tier) => Math.max(lowest, tier), 0);
   }
 
   private writeRow(row: number, state: UnitState): void {
@@ -113,19 +120,35 @@ export class UnitColumns {
     // Between two changes of the units that ever stood in it, the same stand.
     const { days, positions } = this.changesIn(scope);
     const [day, known] = [countUpTo(days, dayNumber(moment.effectiveOn)), countUpTo(positions, moment.position)];
-    const key = `${String(scope)} ${downTo} ${String(day)} ${String(known)}`;
+    const lowest = Math.min(kindNumber({ kind: downTo }), this.lowest);
+    const key = `${String(scope)} ${String(lowest)} ${String(day)} ${String(known)}`;
     const kept = this.kept.get(key);
     // The one asked for last is forgotten last.
     if (kept !== undefined) this.kept.delete(key);
-    const standing = kept ?? this.walk(scope, moment, kindNumber({ kind: downTo }));
+    const standing = kept ?? this.walk(scope, moment, lowest);
     this.kept.set(key, standing);
     if (kept === undefined) this.forgetBeyond(standing.numbers.length);
     return standing;
   }
 
-  /** Readies what the first walk would wait for. */
+  /**
+   * Readies what the first walks would wait for, and takes those that most will ask for: of the whole register on its latest days, as everything is
+   * known. A bounded number of them, whatever the register comes to.
+   */
   prepare(): void {
     this.inOrder();
+    const tops = this.everUnder.flatMap((below, number) => (below !== undefined && this.isTop(number) ? [number] : []));
+    const days = [...new Set(this.lives.flatMap((life) => life.all().map(({ effectiveOn }) => effectiveOn)))].sort();
+    for (const top of tops) {
+      const position = toPosition(this.changesIn(top).positions.at(-1) ?? 0);
+      for (const below of this.everUnder[top] ?? []) this.changesIn(below);
+      for (const effectiveOn of days.slice(-PREPARED_DAYS)) this.within(this.ids[top] ?? '', { effectiveOn, position }, 'HAMLET');
+    }
+  }
+
+  /** Whether a unit was never under another, as whoever knew: the country, and nothing else in a register that is whole. */
+  private isTop(number: number): boolean {
+    return this.lives[number]?.all().every(({ data }) => !('parentId' in data) || data.parentId === null) === true;
   }
 
   private inOrder(): UnitOrder {
@@ -260,6 +283,11 @@ export class UnitColumns {
     }
     return NOBODY;
   }
+}
+
+/** The lowest tier that a unit was ever said to be of, as whoever knew. */
+function lowestOf(life: UnitLife): number {
+  return life.all().reduce((lowest, { data }) => ('kind' in data ? Math.max(lowest, kindNumber(data)) : lowest), 0);
 }
 
 /** Numbers in their order, each once. */

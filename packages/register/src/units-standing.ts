@@ -41,19 +41,30 @@ export class UnitsStanding {
 
   /** The numbers of those of a kind, and where that matters of some types of it. */
   ofKind(kind: UnitKind, isAsked: (type: UnitType) => boolean = () => true): Int32Array {
-    const [wanted, types] = [KIND_NUMBERS.get(kind), ALL_UNIT_TYPES.map((type) => (isAsked(type) ? 1 : 0))];
-    return this.select(`${kind} ${types.join('')}`, (at) => this.kinds[at] === wanted && types[this.types[at] ?? 0] === 1);
+    const [wanted, types] = [KIND_NUMBERS.get(kind), Uint8Array.from(ALL_UNIT_TYPES, (type) => (isAsked(type) ? 1 : 0))];
+    const key = `${kind} ${types.join('')}`;
+    const known = this.selected.get(key);
+    if (known !== undefined) return known;
+    const { numbers, kinds, types: typesOf } = this;
+    const chosen = new Int32Array(numbers.length);
+    let count = 0;
+    for (let at = 0; at < numbers.length; at += 1)
+      if (kinds[at] === wanted && types[typesOf[at] ?? 0] === 1) chosen[count++] = numbers[at] ?? 0;
+    return this.keep(key, chosen.slice(0, count));
   }
 
   /** The numbers of the rural communes of the programme. */
   ruralCommunes(): Int32Array {
-    return this.select('rural', (at) => this.rural[at] === 1);
+    const known = this.selected.get('rural');
+    if (known !== undefined) return known;
+    const { numbers, rural } = this;
+    const chosen = new Int32Array(numbers.length);
+    let count = 0;
+    for (let at = 0; at < numbers.length; at += 1) if (rural[at] === 1) chosen[count++] = numbers[at] ?? 0;
+    return this.keep('rural', chosen.slice(0, count));
   }
 
-  private select(key: string, isAsked: (at: number) => boolean): Int32Array {
-    const known = this.selected.get(key);
-    if (known !== undefined) return known;
-    const chosen = this.numbers.filter((_, at) => isAsked(at));
+  private keep(key: string, chosen: Int32Array): Int32Array {
     this.selected.set(key, chosen);
     return chosen;
   }

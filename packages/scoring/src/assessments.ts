@@ -1,7 +1,6 @@
 import type { LedgerEvent, Measure, Statement } from '@ntm-ledger/events';
 import type { OrderedPage, PageWindow, Register, UnitState } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
-import { NO_ROW } from '@ntm-ledger/temporal';
 import type { AssessmentRound } from './assessment-round.js';
 import { roundOf } from './assessment-round.js';
 import { CountingCards } from './counting-cards.js';
@@ -77,7 +76,9 @@ export class Assessments {
 
   /** A unit's latest actual card by one set at a moment; undefined where there is none. */
   cardBy(criteriaSetId: string, unitId: string, moment: Moment): ReadableCard | undefined {
-    return this.cardsOf(unitId, moment).find(({ set }) => set.id === criteriaSetId);
+    const card = this.scorecards.latestUnder(criteriaSetId, unitId, moment);
+    const set = card && this.setReadBy(card, moment);
+    return card === undefined || set === undefined ? undefined : { card, set };
   }
 
   /** The rounds held of a unit by a moment, the latest first; those by a set whose publication is withdrawn are left out while it is. */
@@ -122,10 +123,7 @@ export class Assessments {
   ): CountedPage | null {
     const cards = this.countingFor(set, moment);
     const columns = this.register.inColumns();
-    const counting = this.unitsFor(scopeId, set, moment).filter((unit) => {
-      const row = cards.rowOf(unit);
-      return row !== NO_ROW && isAsked(cards, row);
-    });
+    const counting = cards.ofUnits(this.unitsFor(scopeId, set, moment), (row) => isAsked(cards, row));
     const page = columns.page(counting, window);
     if (page === null) return null;
     const counted = page.items.flatMap((number) => {

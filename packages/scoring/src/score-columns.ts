@@ -1,5 +1,6 @@
 import type { Position } from '@ntm-ledger/event-store';
 import { dayNumber, TimelineColumns } from '@ntm-ledger/temporal';
+import { BitCounts } from './bit-counts.js';
 import { MAX_CRITERIA } from './criteria-set.js';
 import type { Scorecard } from './scorecard.js';
 import { missingOf, tallyOf } from './scorecard.js';
@@ -54,13 +55,14 @@ export class ScoreColumns {
     return (word & (1 << ((criterion - 1) % BITS))) !== 0;
   }
 
-  /** Counts one more for each criterion that the card of a row is known not to meet. @param counts by criterion number */
-  countMissing(row: number, counts: Int32Array): void {
-    for (let column = MISSING; column < this.cards.width; column += 1) {
-      for (let left = this.cards.valueOf(row, column); left !== 0; left &= left - 1) {
-        const criterion = (column - MISSING) * BITS + BITS - Math.clz32(left & -left);
-        counts[criterion] = (counts[criterion] ?? 0) + 1;
-      }
-    }
+  /** A count of the criteria that cards are known not to meet, for as many cards as will be added to it. */
+  countOfMissing(): BitCounts {
+    return new BitCounts(this.cards.width - MISSING);
+  }
+
+  /** Adds the criteria that the card of a row is known not to meet to a count. */
+  countMissing(row: number, counts: BitCounts): void {
+    const words = this.cards.width - MISSING;
+    for (let word = 0; word < words; word += 1) counts.add(word, this.cards.valueOf(row, MISSING + word));
   }
 }

@@ -124,6 +124,11 @@ export class Scorecards {
     return [...lines].flatMap(({ cards }) => cards.latestAt(moment) ?? []).sort(later);
   }
 
+  /** A unit's latest actual card under one set at a moment. */
+  latestUnder(criteriaSetId: string, unitId: string, moment: Moment): Scorecard | undefined {
+    return this.byStatement.get('ACTUAL')?.get(unitId)?.get(criteriaSetId)?.cards.latestAt(moment);
+  }
+
   /** Every assessment of a unit by a moment, of every set and statement and with or without a result, the latest first. */
   assessmentsOf(unitId: string, moment: Moment): Scorecard[] {
     return this.linesOf(unitId)

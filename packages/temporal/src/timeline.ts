@@ -66,7 +66,13 @@ export class Timeline<T extends Dated> {
 
   /** The last fact that counts at a moment: what is in force where a later fact replaces an earlier one. */
   latestAt(moment: Moment): T | undefined {
-    return this.foldAt<T | undefined>(moment, undefined, (_, fact) => fact);
+    const { entries } = this;
+    for (let index = entries.length - 1; index >= 0; index -= 1) {
+      const entry = entries[index];
+      if (entry === undefined || entry.fact.effectiveOn > moment.effectiveOn) continue;
+      if (entry.fact.position <= moment.position && entry.withdrawnAt > moment.position) return entry.fact;
+    }
+    return undefined;
   }
 
   /** The facts known at a position and not withdrawn, whenever they come into force. */
