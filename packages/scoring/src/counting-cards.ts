@@ -98,8 +98,7 @@ export class CountingCards {
   ofUnits(units: Int32Array, isAsked: (row: number) => boolean): Int32Array {
     const chosen = new Int32Array(units.length);
     let count = 0;
-    for (let at = 0; at < units.length; at += 1) {
-      const unit = units[at] ?? 0;
+    for (const unit of units) {
       const row = this.rowOf(unit);
       if (row !== NO_ROW && isAsked(row)) chosen[count++] = unit;
     }

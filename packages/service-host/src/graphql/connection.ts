@@ -31,8 +31,9 @@ export function pageOf<T>(items: readonly T[], keyOf: (item: T) => string, { fir
 
 /** A page with its items as clients see them. */
 export function pageAs<T, U>(page: Page<T>, show: (item: T) => U): Page<U> {
+  const { pageInfo, totalCount } = page;
   const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: show(node) }));
-  return { ...page, edges, nodes: edges.map(({ node }) => node) };
+  return { nodes: edges.map(({ node }) => node), edges, pageInfo, totalCount };
 }
 
 /** What is asked of a list that is cut by whoever keeps it: at most so many items, and the key of the one they begin after. */
@@ -70,9 +71,17 @@ interface Around {
 }
 
 function asPage<T>(nodes: T[], keyOf: (item: T) => string, { totalCount, hasPrevious, hasNext }: Around): Page<T> {
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));
-  const [startCursor, endCursor] = [edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null];
-  return { nodes, edges, totalCount, pageInfo: { hasNextPage: hasNext, hasPreviousPage: hasPrevious, startCursor, endCursor } };
+  const cursorOf = (node: T): string => encodeCursor(keyOf(node));
+  const [startCursor = null, endCursor = null] = [...nodes.slice(0, 1), ...nodes.slice(-1)].map(cursorOf);
+  return {
+    nodes,
+    // Most ask for the nodes alone, and a page may be a whole country.
+    get edges() {
+      return nodes.map((node) => ({ cursor: cursorOf(node), node }));
+    },
+    totalCount,
+    pageInfo: { hasNextPage: hasNext, hasPreviousPage: hasPrevious, startCursor, endCursor },
+  };
 }
 
 function assertCount(first: number): void {
