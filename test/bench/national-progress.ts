@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generator } from '../load/generator.js';
 import { writeNationalHistory } from '../load/national-history.js';
+import { AskedLedger } from './asked-ledger.js';
+import { exportFigures, timesOfLists } from './commune-export.js';
 import type { Figure } from './figure.js';
 import { nationalData } from './national-data.js';
 import { overviewFigures } from './overview-requests.js';
@@ -37,10 +39,10 @@ export async function benchNationalProgress(): Promise<readonly Figure[]> {
     await writeNation(store);
     const facts = await readRecordedFacts(store);
     const asker = new ProgressAsker(facts, await store.head(), generator(7));
-    const asked = await besidePostgres(store, facts, asker);
+    const { figures, lists } = await besidePostgres(store, facts, asker);
     const rebuilt = await rebuildFigures(store);
     await store.close();
-    return [...asked, ...rebuilt, ...(await overviewFigures(dir, asker))];
+    return [...figures, ...rebuilt, ...(await throughGateway(dir, asker, lists))];
   } finally {
     await rm(dir, { recursive: true });
   }
@@ -54,11 +56,29 @@ async function writeNation(store: EventStore): Promise<void> {
   process.stderr.write(`national-progress: ${told} upon ${what}\n`);
 }
 
+/** What the real server takes, asked over HTTP. @param lists how long PostgreSQL takes for the list of all communes; none where it was not asked */
+async function throughGateway(dir: string, asker: ProgressAsker, lists: readonly number[]): Promise<Figure[]> {
+  const ledger = await AskedLedger.start(dir);
+  try {
+    const overviews = await overviewFigures(ledger, asker);
+    return lists.length === 0 ? overviews : [...overviews, ...(await exportFigures(ledger, asker, lists, BASELINE))];
+  } finally {
+    await ledger.stop();
+  }
+}
+
+/** What was found beside PostgreSQL. */
+interface BesidePostgres {
+  readonly figures: readonly Figure[];
+  /** How long it takes for the list of all communes with their levels, and its JSON text. */
+  readonly lists: readonly number[];
+}
+
 /** The questions, and the memory for the answers. Without PostgreSQL there is nothing to hold either against. */
-async function besidePostgres(store: EventStore, facts: RecordedFacts, asker: ProgressAsker): Promise<Figure[]> {
+async function besidePostgres(store: EventStore, facts: RecordedFacts, asker: ProgressAsker): Promise<BesidePostgres> {
   if (!(await isPostgresThere())) {
     process.stderr.write('national-progress: PostgreSQL 15 is not installed, so that nothing is asked beside it\n');
-    return [];
+    return { figures: [], lists: [] };
   }
   const memory = await memoryOfModels(store);
   const ours = await ServiceProgress.open(store);
@@ -74,7 +94,8 @@ async function besidePostgres(store: EventStore, facts: RecordedFacts, asker: Pr
     for (const question of questions) figures.push(...(await askBoth(question, asker, ours, theirs, BASELINE)));
     const baseline = await theirs.size();
     const weight = { name: 'memory of all read models', unit: 'MB', value: memory, baseline, ratio: memory / baseline };
-    return [...figures, { ...weight, baselineName: 'its tables and indexes of communes, titles and scores' }];
+    figures.push({ ...weight, baselineName: 'its tables and indexes of communes, titles and scores' });
+    return { figures, lists: await timesOfLists(theirs, asker) };
   } finally {
     await ours.close();
     await cluster.close();
