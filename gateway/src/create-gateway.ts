@@ -124,6 +124,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     limiter: rateLimiter(options.rateLimit, options.shared?.redis),
     proxies: options.rateLimit.proxies,
   };
+  const operations = allowed === undefined ? operationStore(options.shared?.redis) : storeOfAllowed(allowed);
   const runtime = createGatewayRuntime<OperationContext>({
     supergraph,
     ...(queries === undefined ? {} : { unifiedGraphHandler: queries.handler }),
@@ -150,7 +151,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       streams.plugin,
       useRequestBodyLimit(maxBodyBytes),
       ...(rateLimits === undefined ? [] : [useRateLimits(rateLimits)]),
-      usePersistedOperations(allowed === undefined ? operationStore(options.shared?.redis) : storeOfAllowed(allowed)),
+      usePersistedOperations(operations),
       useOperationLimits({ ...DEFAULT_LIMITS, ...options.limits }),
       ...(allowed === undefined ? [] : [useAllowedOperations(allowed)]),
       useRecordingToken(),
@@ -167,6 +168,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     heartbeatMs: options.heartbeatMs ?? 12_000,
     maxMessageBytes: maxBodyBytes,
     rateLimits,
+    operations,
   });
   return {
     handler: answers.inFrontOf((request, response, context) => {

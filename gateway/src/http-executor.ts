@@ -56,7 +56,7 @@ export function httpExecutor(subgraph: string, { replicas, timeoutMs, log }: Htt
     };
     if (lost.has(subgraph)) return gaveUp();
     for (;;) {
-      const url = replicas.next(asked);
+      const url = isQuery ? replicas.next(asked) : replicas.first(asked);
       if (url === undefined) return gaveUp();
       const attempted = await attempt(url, request, isQuery);
       if (attempted.kind === 'answered') return attempted.result;

@@ -67,6 +67,15 @@ describe('a gateway over two replicas of a service', () => {
     expect(calls()).toEqual([3, 3]);
   });
 
+  test('has the first of them record, whoever answers queries meanwhile, so that one decides after the other', async () => {
+    for (let n = 0; n < 4; n += 1) {
+      await post(gateway.url, QUERY);
+      const before = calls();
+      expect((await post(gateway.url, MUTATION, WITH_TOKEN)).body).toEqual({ data: { rename: { id: 'unit-17' } } });
+      expect(calls()).toEqual([(before[0] ?? 0) + 1, before[1]]);
+    }
+  });
+
   test('goes on with the one that is left, for queries and for mutations that were never sent, and passes over the other', async () => {
     await served[0]?.stop();
     served.shift();

@@ -37,12 +37,18 @@ export class Replicas {
    * @param except who was asked already; undefined is given when there is no other
    */
   next(except: readonly string[] = []): string | undefined {
-    const now = this.clock();
-    const others = this.#inOrder().filter(({ url }) => !except.includes(url));
-    const chosen =
-      others.find(({ restsUntil }) => restsUntil <= now) ?? others.toSorted((one, other) => one.restsUntil - other.restsUntil)[0];
+    const chosen = this.#wellOf(this.#inOrder(), except);
     if (chosen !== undefined) this.#turn = this.#replicas.indexOf(chosen) + 1;
     return chosen?.url;
+  }
+
+  /**
+   * Whose turn it is to record: the first that is well in the order in which they are named, for every gateway the same. Within one process mutations are decided
+   * one after the other, each on all that those before it recorded; two that decide at once keep only the order of each stream.
+   * @param except who was asked already
+   */
+  first(except: readonly string[] = []): string | undefined {
+    return this.#wellOf(this.#replicas, except)?.url;
   }
 
   /** It did not answer, or not as a service does. */
@@ -72,6 +78,15 @@ export class Replicas {
     const waiting = this.#find(url)?.waiting;
     waiting?.add(tell);
     return () => waiting?.delete(tell);
+  }
+
+  /** The first that is not passed over, or the one whose rest ends first. */
+  #wellOf(replicas: readonly Replica[], except: readonly string[]): Replica | undefined {
+    const now = this.clock();
+    const others = replicas.filter(({ url }) => !except.includes(url));
+    return (
+      others.find(({ restsUntil }) => restsUntil <= now) ?? others.toSorted((one, other) => one.restsUntil - other.restsUntil)[0]
+    );
   }
 
   #find(url: string): Replica | undefined {

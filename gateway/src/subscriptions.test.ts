@@ -211,3 +211,19 @@ test('a backlog of many events neither loses one nor holds up other clients', as
   await leave();
   await gateway.stop();
 });
+
+test('a client holds a hundred operations on one connection and no more, until it ends one', async () => {
+  const gateway = await runGateway('local');
+  const client = createWebSocketClient({ url: gateway.webSocketUrl, webSocketImpl: WebSocket, retryAttempts: 0 });
+  const held = Array.from({ length: 100 }, () => client.iterate({ query: QUERY }));
+  const firsts = held.map((results) => results.next());
+  for (let n = 0; n < 100; n += 1) await gateway.nextSource();
+  await expect(client.iterate({ query: '{ language }' }).next()).rejects.toMatchObject([
+    { extensions: { code: 'TOO_MANY_REQUESTS' } },
+  ]);
+  await held[0]?.return?.();
+  await firsts[0];
+  expect(await client.iterate({ query: '{ language }' }).next()).toMatchObject({ done: false });
+  await client.dispose();
+  await gateway.stop();
+});

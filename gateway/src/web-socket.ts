@@ -6,9 +6,11 @@ import { GraphQLError } from 'graphql';
 import type { ExecutionResult, OperationResult, SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import { presentedError, withoutHttpStatus } from './client-errors.js';
+import { ErrorCode, presentedError, withoutHttpStatus } from './client-errors.js';
 import type { ForwardedHeaders } from './forwarded-headers.js';
 import { connectionHeaders } from './forwarded-headers.js';
+import type { OperationStore } from './persisted-operations/index.js';
+import { textByHash } from './persisted-operations/index.js';
 import type { RateLimits } from './rate-limits/index.js';
 import { refusalOf } from './rate-limits/index.js';
 
@@ -27,7 +29,15 @@ export interface WebSocketOptions {
   readonly maxMessageBytes: number;
   /** How many operations a client may send; undefined for no limit. */
   readonly rateLimits: RateLimits | undefined;
+  /** Texts of operations that are sent by their hash. */
+  readonly operations: OperationStore;
 }
+
+/**
+ * So many operations may be under way on one connection, each of which holds a connection to a service while it is a subscription. A client that has need of
+ * more opens another connection, which costs it as much as us.
+ */
+const MOST_OPERATIONS = 100;
 
 /** The runtime's functions, bound to one operation's context, as far as they are used here. */
 interface Envelope {
@@ -45,7 +55,7 @@ interface Envelope {
  */
 export function openWebSocketDoor(
   runtime: GatewayRuntime,
-  { heartbeatMs, maxMessageBytes, rateLimits }: WebSocketOptions,
+  { heartbeatMs, maxMessageBytes, rateLimits, operations }: WebSocketOptions,
 ): WebSocketDoor {
   const envelopes = new WeakMap<ExecutionArgs, Envelope>();
   const envelopeOf = (args: ExecutionArgs): Envelope => {
@@ -57,7 +67,7 @@ export function openWebSocketDoor(
   const prepared = async (forwarded: ForwardedHeaders, params: SubscribePayload): Promise<ExecutionArgs | GraphQLError[]> => {
     const envelope: Envelope = runtime.getEnveloped({ forwarded, headers: { ...forwarded }, params });
     try {
-      const document = parsed(envelope, params.query);
+      const document = parsed(envelope, (await textByHash(operations, params)) ?? params.query);
       const errors = envelope.validate(envelope.schema, document);
       if (errors.length > 0) return [...errors];
       const args: ExecutionArgs = {
@@ -77,7 +87,8 @@ export function openWebSocketDoor(
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
   const protocol = useServer(
     {
-      async onSubscribe({ connectionParams, extra }, _id, payload) {
+      async onSubscribe({ connectionParams, extra, subscriptions }, _id, payload) {
+        if (Object.keys(subscriptions).length > MOST_OPERATIONS) return [tooManyOperations()];
         const forwarded = connectionHeaders(extra.request, connectionParams);
         const refused = rateLimits && (await refusalOf(rateLimits, extra.request, forwarded['authorization']));
         return refused === undefined ? prepared(forwarded, payload) : [refused];
@@ -103,6 +114,13 @@ export function openWebSocketDoor(
       clearTimeout(patience);
     },
   };
+}
+
+function tooManyOperations(): GraphQLError {
+  return new GraphQLError(
+    `More than ${String(MOST_OPERATIONS)} operations are under way on this connection; end one, or open another connection.`,
+    { extensions: { code: ErrorCode.tooMany } },
+  );
 }
 
 function parsed(envelope: Envelope, query: string): DocumentNode {

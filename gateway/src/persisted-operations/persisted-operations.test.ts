@@ -53,6 +53,25 @@ describe('an operation by its hash', () => {
     expect((await get(url, { extensions: hashed(QUERY) })).body).toEqual(ANSWER);
   });
 
+  test('is known over WebSocket as over HTTP, and what is sent over the one to the other', async () => {
+    const { url, webSocketUrl } = await running('local');
+    const client = createClient({ url: webSocketUrl, webSocketImpl: WebSocket, retryAttempts: 0 });
+    const ask = (query: string, extensions: object): Promise<unknown> =>
+      client
+        .iterate({ query, extensions: { ...extensions } })
+        .next()
+        .then(
+          ({ value }): unknown => value,
+          (errors: unknown) => ({ errors }),
+        );
+    expect(await ask('', hashed(QUERY))).toEqual(NOT_FOUND);
+    expect(await ask(QUERY, hashed('{ log }'))).toMatchObject({ errors: [{ extensions: { code: 'PERSISTED_QUERY_MISMATCH' } }] });
+    expect(await ask(QUERY, hashed(QUERY))).toEqual(ANSWER);
+    expect(await ask('', hashed(QUERY))).toEqual(ANSWER);
+    expect((await send(url, { extensions: hashed(QUERY) })).body).toEqual(ANSWER);
+    await client.dispose();
+  });
+
   test('that is not the text’s is refused, and nothing is remembered', async () => {
     const { url } = await running('local');
     const { status, body } = await send(url, { query: QUERY, extensions: hashed('{ log }') });
@@ -113,6 +132,8 @@ describe('a gateway with a list of operations', () => {
     await expect(client.iterate({ query: other }).next()).rejects.toMatchObject([
       { extensions: { code: 'OPERATION_NOT_ALLOWED' } },
     ]);
+    const byHash = client.iterate({ query: '', extensions: { ...hashed(QUERY) } });
+    expect(await byHash.next()).toMatchObject({ value: ANSWER });
     await client.dispose();
   });
 

@@ -13,18 +13,34 @@ import type { OperationStore } from './operation-store.js';
 export function usePersistedOperations(store: OperationStore): GatewayPlugin {
   return {
     async onParams({ params, setParams }) {
-      const hash = hashIn(params.extensions);
-      if (hash === undefined) return;
-      if (typeof params.query === 'string') {
-        if (operationHash(params.query) !== hash) throw refusal('PersistedQueryMismatch', 'PERSISTED_QUERY_MISMATCH', 400);
-        store.set(hash, params.query);
-        return;
-      }
-      const query = await store.get(hash);
-      if (query === undefined) throw refusal('PersistedQueryNotFound', 'PERSISTED_QUERY_NOT_FOUND', 200);
-      setParams({ ...params, query });
+      const query = await textByHash(store, params);
+      if (query !== undefined) setParams({ ...params, query });
     },
   };
+}
+
+/**
+ * The text of an operation that is sent by its hash, over whatever transport; undefined where it is sent by its text (an empty one is none: the
+ * protocol of WebSocket clients wants a text in any case). What is sent with its hash and text is remembered.
+ * @throws GraphQLError when the hash is not known, or the text is another's
+ */
+export async function textByHash(store: OperationStore, { query, extensions }: SentOperation): Promise<string | undefined> {
+  const hash = hashIn(extensions ?? undefined);
+  if (hash === undefined) return undefined;
+  if (typeof query === 'string' && query !== '') {
+    if (operationHash(query) !== hash) throw refusal('PersistedQueryMismatch', 'PERSISTED_QUERY_MISMATCH', 400);
+    store.set(hash, query);
+    return undefined;
+  }
+  const known = await store.get(hash);
+  if (known === undefined) throw refusal('PersistedQueryNotFound', 'PERSISTED_QUERY_NOT_FOUND', 200);
+  return known;
+}
+
+/** An operation as a client sends it. */
+interface SentOperation {
+  readonly query?: unknown;
+  readonly extensions?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
 /** The hash of a request; undefined when it does not speak of one in the version that there is. */
