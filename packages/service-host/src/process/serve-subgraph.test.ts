@@ -26,6 +26,8 @@ interface Served {
   readonly host: ServiceHost;
   readonly server: SubgraphServer;
   readonly store: ReturnType<typeof logs.store>;
+  /** Settles once somebody has asked a question. */
+  readonly asked: Promise<undefined>;
   /** Asks for a path of the server. */
   get(path: string): Promise<Response>;
   /** Sends something to /graphql. */
@@ -34,7 +36,13 @@ interface Served {
 
 async function serving(): Promise<Served> {
   const store = logs.store();
-  const verifier = { verify: () => Promise.resolve({ actor: null, reason: 'none was sent' }) };
+  const { promise: asked, resolve: noteAsked } = Promise.withResolvers<undefined>();
+  const verifier = {
+    verify: () => {
+      noteAsked(undefined);
+      return Promise.resolve({ actor: null, reason: 'none was sent' });
+    },
+  };
   const clock = (): number => Date.parse('2026-03-01T12:00:00+07:00');
   const host = await ServiceHost.open({ store, services: [notebookService], verifier, logger, clock });
   closing.push(() => host.close());
@@ -48,6 +56,7 @@ async function serving(): Promise<Served> {
     host,
     server,
     store,
+    asked,
     get: (path) => fetch(new URL(path, server.url)),
     post: (body, headers = {}) =>
       fetch(server.url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body }),
@@ -178,6 +187,16 @@ describe('a server that closes', () => {
     await response.text();
     await server.close();
     await expect(get('/healthz')).rejects.toThrow();
+  });
+
+  it('answers what it was asked before', async () => {
+    const { server, post, asked, store } = await serving();
+    const answer = post(JSON.stringify({ query: '{ moment(at: { minPosition: "1" }) }' }));
+    await asked;
+    const closed = server.close();
+    await appendFacts(store, [renaming('A')]);
+    expect(await (await answer).json()).toEqual({ data: { moment: '2026-03-01@1' } });
+    await closed;
   });
 
   it('ends the streams that stand open', async () => {

@@ -10,6 +10,9 @@ import { sendJson } from './http-json.js';
 import { openSubgraphHttp } from './subgraph-http.js';
 import { openSubgraphWebSocket } from './subgraph-web-socket.js';
 
+/** How long requests that are under way may take to be answered at the end, in milliseconds: half of what the end of a process may take. */
+const GRACE_MS = 5_000;
+
 /** A service that is served over HTTP. */
 export interface SubgraphServer {
   readonly url: string;
@@ -84,8 +87,12 @@ export async function serveSubgraph(
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     const stopped = Promise.all([http.stop(), sockets.stop()]);
-    server.closeAllConnections();
+    server.closeIdleConnections();
+    const patience = setTimeout(() => {
+      server.closeAllConnections();
+    }, GRACE_MS);
     await stopped;
+    clearTimeout(patience);
   };
   return {
     url: `http://${at.host}:${String(port)}/graphql`,
