@@ -53,6 +53,17 @@ describe('the lag of a process behind its log', () => {
     expect([lag.positions, lag.seconds]).toEqual([0, 0]);
   });
 
+  it('is told for days on end, and is over when the end is reached', async () => {
+    for (let second = 1; second <= 20_000; second += 1) {
+      head = toPosition(second * 100);
+      await pass(1);
+    }
+    expect(lag.seconds).toBe(19_999);
+    reached = head;
+    await pass(1);
+    expect(lag.seconds).toBe(0);
+  });
+
   it('grows while the log does not answer', async () => {
     await pass(3);
     now += 60_000;

@@ -4,6 +4,9 @@ import { START } from '@ntm-ledger/event-store';
 /** How often the end of the log is looked at, in milliseconds. */
 const EVERY_MS = 1_000;
 
+/** So many ends that are not reached are remembered; of more every second one: a process that folds no more may stay so for days. */
+const MOST_SIGHTS = 1_000;
+
 /** What is to be known of a log and of who follows it. */
 export interface Followed {
   /** The position of the log's last event. */
@@ -59,7 +62,10 @@ export class LogLag {
     const at = this.now();
     const head = await this.log.head();
     this.latest = head;
+    // Of one end that is seen again only the last sight counts.
+    if (this.pending.at(-1)?.head === head) this.pending.pop();
     this.pending.push({ head, at });
+    if (this.pending.length > MOST_SIGHTS) this.pending = this.pending.filter((_, index) => index % 2 === 0);
     this.settle();
   }
 

@@ -42,6 +42,8 @@ export async function runServices(
   // Loaded only where services are served over HTTP: the whole ledger in one process starts without it.
   const { serveSubgraph } = await import('./serve-subgraph.js');
   const origin = answerOrigin(store, () => codeVersion(services.flatMap(({ code }) => code ?? [])));
+  // Asked while the log answers: who is asked what moment it is cannot wait for a server.
+  await origin().catch(() => undefined);
   const servers = await Promise.all(
     host.services.map((service, index) =>
       serveSubgraph(
