@@ -163,6 +163,45 @@ describe('the manifests for a cluster', () => {
   });
 });
 
+describe('the folder of snapshots that replicas in a cluster may share', () => {
+  const home = 'infra/k8s/components/shared-snapshots';
+  interface Component {
+    readonly resources: readonly string[];
+    readonly patches: readonly { readonly target: { readonly kind: string; readonly name: string }; readonly patch: string }[];
+  }
+  interface Step {
+    readonly path: string;
+    readonly value: unknown;
+  }
+  interface Job {
+    readonly kind: string;
+    readonly metadata: { readonly name: string };
+    readonly spec: { readonly jobTemplate?: { readonly spec: NonNullable<Resource['spec']> } };
+  }
+  const { resources, patches } = parse(read(`${home}/kustomization.yaml`)) as Component;
+  const [claim, job] = resources.flatMap((file) =>
+    parseAllDocuments(read(`${home}/${file}`)).map((document) => document.toJS() as Job),
+  );
+
+  it('is given to every service, and not to the gateway', () => {
+    const targets = patches.flatMap(({ target: { kind, name } }) => name.split('|').map((each) => `${kind} ${each}`));
+    expect(targets).toEqual(ours.flatMap(([name]) => (name === 'gateway' ? [] : [`Deployment ${name}`])));
+  });
+
+  it('is where services look for it, and where a job of the same image keeps what it has folded', () => {
+    const values = patches.flatMap(({ patch }) => (parse(patch) as readonly Step[]).map(({ value }) => value));
+    expect(values).toEqual([
+      { name: 'snapshots', persistentVolumeClaim: { claimName: claim?.metadata.name } },
+      { name: 'snapshots', mountPath: '/snapshots' },
+      [{ name: 'NTM_SNAPSHOT_DIR', value: '/snapshots' }],
+    ]);
+    const [container] = job?.spec.jobTemplate?.spec.template?.spec.containers ?? [];
+    expect(container).toMatchObject({ image: ours[0]?.[1].image, env: values[2] });
+    expect(container?.args.slice(1)).toEqual(['infra/local/dist/ntm/main.js', 'projections', 'snapshot']);
+    expect(existsSync(`${root}infra/local/src/ntm/main.ts`)).toBe(true);
+  });
+});
+
 describe('the image', () => {
   const dockerfile = read('infra/docker/Dockerfile');
 
