@@ -32,6 +32,7 @@ export class CountingCards {
   private readonly asked: ScoreColumns;
   private readonly others: readonly Known[];
   private readonly sizes: readonly SizeFrom[];
+  private readonly firstSize: number | null;
   private readonly day: number;
   private readonly known: number;
 
@@ -40,6 +41,7 @@ export class CountingCards {
     const hasCards = sizes.length > 0 && asked !== undefined && asked.cards.days.earliest <= this.day;
     this.asked = hasCards ? asked : NO_CARDS;
     this.sizes = sizes;
+    this.firstSize = sizes[0]?.size ?? null;
     // Sets mostly follow each other, so that no card of the others can be later than one of this.
     this.others = others
       .filter(({ cards: { days } }) => days.earliest <= this.day && days.newest >= this.asked.cards.days.earliest)
@@ -132,7 +134,7 @@ export class CountingCards {
   }
 
   private sizeOn(day: number): number | null {
-    let size = this.sizes[0]?.size ?? null;
+    let size = this.firstSize;
     for (let at = 1; at < this.sizes.length; at += 1) {
       const step = this.sizes[at];
       if (step !== undefined && step.day <= day) size = step.size;

@@ -25,7 +25,9 @@ export interface ScopeScores {
 
 /** Criteria met by each unit whose card counts, by its number in the register; {@link NOT_COUNTED} or nothing for all others. */
 export function metByNumber({ asked, metOf }: ScopeScores): Uint8Array {
-  const byNumber = new Uint8Array(asked.reduce((most, unit) => Math.max(most, unit), -1) + 1).fill(NOT_COUNTED);
+  let most = -1;
+  for (const unit of asked) if (unit > most) most = unit;
+  const byNumber = new Uint8Array(most + 1).fill(NOT_COUNTED);
   for (let at = 0; at < asked.length; at += 1) byNumber[asked[at] ?? 0] = metOf[at] ?? NOT_COUNTED;
   return byNumber;
 }
