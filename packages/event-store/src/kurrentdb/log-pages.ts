@@ -5,8 +5,7 @@ import type { Position } from '../position.js';
 import { START } from '../position.js';
 import { toRecordedEvent } from './event-record.js';
 import type { LogServer } from './log-server.js';
-import { within } from './patience.js';
-import { isUnknownPosition } from './server-error.js';
+import { CallTimedOut, isUnknownPosition } from './server-error.js';
 import { serverPosition } from './server-reader.js';
 
 /** Some events of ours in log order; `atEnd` when the log had no more. */
@@ -38,8 +37,9 @@ export class LogPages {
   }
 
   /**
-   * The next events of ours after a position: so many, or fewer at the end of the log.
-   * @throws CallTimedOut when they do not come in time
+   * The next events of ours after a position: so many, or fewer at the end of the log and where no more come in time. Over a slow line a page may take longer than
+   * any call: whoever threw away what has come, and began anew, would never get on.
+   * @throws CallTimedOut when nothing comes in time
    * @throws RangeError when no event stands at the position
    */
   async after(position: Position, count: number): Promise<LogPage> {
@@ -47,7 +47,7 @@ export class LogPages {
     if (this.#reached !== position) this.close();
     const reading = (this.#reading ??= new OneRead(this.#server, position, Math.max(MOST_AHEAD, 2 * count)));
     try {
-      const page = await within(this.#server.limits.call, reading.page(count));
+      const page = await reading.page(count, this.#server.limits.call);
       this.#reached = page.events.at(-1)?.position ?? position;
       if (page.atEnd) this.close();
       else
@@ -82,6 +82,8 @@ class OneRead {
   #characters = 0;
   #isOver = false;
   #failure: Error | undefined;
+  /** Whether anything has come since the last look, an event of the server's own too. */
+  #heard = false;
   #wanted: { readonly count: number; readonly resolve: () => void } | undefined;
 
   constructor({ client, requiresLeader }: LogServer, after: Position, ahead: number) {
@@ -103,8 +105,29 @@ class OneRead {
     this.#stream.on('data', this.#take);
   }
 
-  async page(count: number): Promise<LogPage> {
-    while (this.#ready.length < count && !this.#isOver) {
+  async page(count: number, limit: number): Promise<LogPage> {
+    let isDue = false;
+    this.#heard = false;
+    const timer = setInterval(() => {
+      isDue = this.#ready.length > 0;
+      if (!isDue && !this.#heard) this.#fail(new CallTimedOut(`no answer within ${String(limit)} ms`));
+      this.#heard = false;
+      this.#wanted?.resolve();
+    }, limit);
+    try {
+      await this.#until(() => this.#ready.length >= count || this.#isOver || isDue, count);
+    } finally {
+      clearInterval(timer);
+    }
+    if (this.#failure !== undefined && this.#ready.length === 0) throw this.#failure;
+    const events = this.#ready.splice(0, count);
+    for (const { body } of events) this.#characters -= body.length;
+    if (!this.#isFull()) this.#stream.resume();
+    return { events, atEnd: this.#isOver && this.#failure === undefined && this.#ready.length === 0 };
+  }
+
+  async #until(done: () => boolean, count: number): Promise<void> {
+    while (!done()) {
       const { promise, resolve } = Promise.withResolvers<undefined>();
       this.#wanted = {
         count,
@@ -116,11 +139,6 @@ class OneRead {
       await promise;
       this.#wanted = undefined;
     }
-    if (this.#failure !== undefined && this.#ready.length < count) throw this.#failure;
-    const events = this.#ready.splice(0, count);
-    for (const { body } of events) this.#characters -= body.length;
-    if (!this.#isFull()) this.#stream.resume();
-    return { events, atEnd: this.#isOver && this.#ready.length === 0 };
   }
 
   cancel(): void {
@@ -132,6 +150,7 @@ class OneRead {
   }
 
   readonly #take = (resolved: AllStreamResolvedEvent): void => {
+    this.#heard = true;
     try {
       const event = toRecordedEvent(resolved);
       // The server's read begins with the event at the position itself.

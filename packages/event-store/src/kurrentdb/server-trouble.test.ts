@@ -1,7 +1,13 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import type { AddressInfo, Socket } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AppendOutcomeUnknown, StoreUnavailable } from '../errors.js';
 import type { EventStore } from '../event-store.js';
+import type { ExpectedRevision } from '../position.js';
 import { NO_STREAM, toRevision } from '../position.js';
 import { anEvent, freshStream, gather, idsOf, someEvents } from '../testing/contract/subject.js';
 import { takeUntil } from '../testing/contract/subscribing.js';
@@ -36,6 +42,38 @@ async function opened(
   const store = await openKurrentDbEventStore({ ...options, url, report: (sentence) => said.push(sentence) });
   stores.push(store);
   return { store, node, said, url };
+}
+
+/** A line to a server on this machine over which so many bytes a second come back. */
+async function slowLine(port: number, bytesPerSecond: number): Promise<{ readonly url: string; readonly end: () => void }> {
+  const sockets = new Set<Socket>();
+  const listener = createServer((near) => {
+    const far = connect(port, '127.0.0.1');
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        near.destroy();
+        far.destroy();
+      });
+    }
+    near.pipe(far);
+    const pace = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+      for await (const chunk of chunks) {
+        await pause((1_000 * chunk.length) / bytesPerSecond);
+        yield chunk;
+      }
+    };
+    pipeline(far, pace, near).catch(() => undefined);
+  }).listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  return {
+    url: `esdb://127.0.0.1:${String((listener.address() as AddressInfo).port)}?tls=false`,
+    end: () => {
+      for (const socket of sockets) socket.destroy();
+      listener.close();
+    },
+  };
 }
 
 if (NODE_COMMAND === '') {
@@ -157,6 +195,23 @@ if (NODE_COMMAND === '') {
         });
       }
       expect(read).toEqual(idsOf(events));
+    });
+
+    test('gets on over a line so slow that a page takes longer than any call', async () => {
+      server = await startLogNodes(1, tmpdir());
+      const [node] = server.nodes;
+      const line = await slowLine(node?.port ?? 0, 2_000_000);
+      const store = await openKurrentDbEventStore({ url: line.url, callLimit: 800, totalLimit: 2_500 });
+      stores.push(store);
+      const before = await store.head();
+      const stream = freshStream();
+      const events = Array.from({ length: 200 }, () => anEvent('ThingHappened', JSON.stringify({ text: 'x'.repeat(50_000) })));
+      let revision: ExpectedRevision = NO_STREAM;
+      for (let from = 0; from < events.length; from += 10)
+        ({ revision } = await store.append(stream, events.slice(from, from + 10), revision));
+      expect(idsOf(await gather(store.readAll({ after: before, batchSize: 200 })))).toEqual(idsOf(events));
+      await stores.pop()?.close();
+      line.end();
     });
 
     test('is told at once when no event stands where it wants to go on', async () => {
