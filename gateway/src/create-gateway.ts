@@ -111,7 +111,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   assertAllReachable(supergraph, subgraphs);
   const streams = watchEventStreams();
   const { planQueries = true } = options;
-  const executors = subgraphExecutors(subgraphs, { timeoutMs: options.subgraphTimeoutMs ?? 30_000, log });
+  const disposing = new AbortController();
+  const timeoutMs = options.subgraphTimeoutMs ?? 30_000;
+  const executors = subgraphExecutors(subgraphs, { timeoutMs, log, closed: disposing.signal });
   const queries = planQueries ? plannedQueries(log, executors) : undefined;
   const answers = keptAnswers({
     path: GRAPHQL_PATH,
@@ -184,6 +186,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     },
     async dispose() {
       await runtime.dispose();
+      disposing.abort();
     },
   };
 }

@@ -16,6 +16,8 @@ export interface HttpSubgraphOptions {
   /** Milliseconds it may take for the answer of a query or mutation, and to accept a subscription's connection. */
   readonly timeoutMs: number;
   readonly log: GatewayLog;
+  /** Aborts when the gateway is disposed of. */
+  readonly closed?: AbortSignal;
 }
 
 /**
@@ -25,8 +27,8 @@ export interface HttpSubgraphOptions {
  * A replica that does not answer is passed over for a while. What it was asked is asked once more elsewhere: a query always, since asking changes
  * nothing; a mutation only where it was never sent, since one without an answer may be recorded.
  */
-export function httpExecutor(subgraph: string, { replicas, timeoutMs, log }: HttpSubgraphOptions): Executor {
-  const fetches = new Map(replicas.urls.map((url) => [url, openHttpFetch(url, timeoutMs)]));
+export function httpExecutor(subgraph: string, { replicas, timeoutMs, log, closed }: HttpSubgraphOptions): Executor {
+  const fetches = new Map(replicas.urls.map((url) => [url, openHttpFetch(url, timeoutMs, closed)]));
   const attempt = async (url: string, request: RuntimeRequest, isQuery: boolean): Promise<Attempt> => {
     const fetchOnce = fetches.get(url);
     if (fetchOnce === undefined) throw new Error(`nothing leads to ${url}`);

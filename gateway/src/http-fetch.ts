@@ -14,10 +14,12 @@ const JSON_HEADERS = { accept: 'application/graphql-response+json, application/j
  * A service's endpoint as it is asked for queries and mutations: a POST on a connection that is kept, and what it answers. An operation of a dashboard asks three
  * services, so what one question costs here is most of what the gateway costs.
  * @param timeoutMs how long the service may take to accept a connection, to begin its answer, and between two parts of it
+ * @param closed lets go of the connections when it aborts; what is still asked fails
  */
-export function openHttpFetch(url: string, timeoutMs: number): HttpFetch {
+export function openHttpFetch(url: string, timeoutMs: number, closed?: AbortSignal): HttpFetch {
   const { origin, pathname, search } = new URL(url);
   const pool = new Pool(origin, { headersTimeout: timeoutMs, bodyTimeout: timeoutMs, connect: { timeout: timeoutMs } });
+  closed?.addEventListener('abort', () => void pool.destroy(), { once: true });
   const path = `${pathname}${search}`;
   return async (request, headers) => {
     const { variables, operationName } = request;

@@ -3,7 +3,7 @@ import { createClient } from 'graphql-ws';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import type { ListeningGateway } from './index.js';
 import { composeSupergraph, createGateway, listenGateway, Replicas } from './index.js';
@@ -101,6 +101,21 @@ describe('a gateway over two replicas of a service', () => {
     expect((await answer).body).toEqual({ data: { stuck: 'answered' } });
     registers[0].unstick();
   });
+});
+
+test('a gateway that ends lets go of its connections to services', async () => {
+  const connections: Socket[] = [];
+  const server = createServer((_request, response) => response.end('{"data":{"unit":{"name":"Xã Hoạt Giang"}}}'));
+  server.on('connection', (socket) => connections.push(socket)).listen(0, '127.0.0.1');
+  others.push(server);
+  await once(server, 'listening');
+  await gatewayOver([`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/graphql`]);
+  expect((await post(gateway.url, QUERY)).body).toEqual(ANSWER);
+  const [connection] = connections;
+  if (connection === undefined) throw new Error('the service was not asked');
+  const ended = once(connection, 'close');
+  await gateway.close();
+  await ended;
 });
 
 describe('a gateway over a replica that breaks connections off, and another', () => {

@@ -13,14 +13,14 @@ export type SubgraphExecutors = (subgraph: string) => Executor;
 /** Makes the ways to the services. */
 export function subgraphExecutors(
   subgraphs: Readonly<Record<string, Subgraph>>,
-  { timeoutMs, log }: { readonly timeoutMs: number; readonly log: GatewayLog },
+  { timeoutMs, log, closed }: { readonly timeoutMs: number; readonly log: GatewayLog; readonly closed: AbortSignal },
 ): SubgraphExecutors {
   const made = new Map(
     Object.entries(subgraphs).map(([name, subgraph]): [string, Executor] => [
       name,
       subgraph.kind === 'local'
         ? localExecutor(name, subgraph.executor, log)
-        : httpExecutor(name, { replicas: subgraph.replicas, timeoutMs, log }),
+        : httpExecutor(name, { replicas: subgraph.replicas, timeoutMs, log, closed }),
     ]),
   );
   return (subgraph) => {
