@@ -1,60 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EventStore, Position, RecordedEvent } from '@ntm-ledger/event-store';
-import { AppendOutcomeUnknown, StoreStopped, StoreUnavailable } from '@ntm-ledger/event-store';
-import type { Decided, LedgerDraft } from '@ntm-ledger/events';
+import type { Position } from '@ntm-ledger/event-store';
+import type { Decided } from '@ntm-ledger/events';
 import { badInput, refuse, UNITS_STREAM } from '@ntm-ledger/events';
 import { randomUUID } from 'node:crypto';
-import { Refused } from '../errors.js';
 import type { FollowedLog } from '../testing/open-logs.js';
 import { useLogs } from '../testing/open-logs.js';
 import { appendFacts, renaming } from '../testing/sample-facts.js';
 import { storeAround } from '../testing/store-around.js';
-import type { Recorded, RecordingRequest } from './recorder.js';
-import { OutcomeUnknown } from './outcome-unknown.js';
-import { derivedId, eventId, Recorder } from './recorder.js';
+import { derivedId, eventId } from './recorder.js';
+import { accepted, eventsOf, record, REQUEST_ID, refusalOf, request, USED_BEFORE } from '../testing/recording.js';
 
 const logs = useLogs();
-const WAIT_MS = 5_000;
-const REQUEST_ID = '9a7f6c1e-6a53-4a2c-8a3e-0f4b8b9b2c01';
-
-function accepted(...events: readonly [LedgerDraft, ...LedgerDraft[]]): Decided {
-  return { outcome: 'accepted', stream: UNITS_STREAM, events };
-}
-
-/** A request to give a unit a name. */
-function request(given: Partial<RecordingRequest> = {}): RecordingRequest {
-  const input = { requestId: REQUEST_ID, name: 'Hoạt Giang' };
-  return {
-    requestId: REQUEST_ID,
-    input,
-    actor: { id: 'clerk-1', role: 'clerk', scope: 'VN' },
-    decide: () => accepted(renaming('Hoạt Giang')),
-    ...given,
-  };
-}
-
-/** As every request has a recorder of its own. */
-function record({ store, follower }: FollowedLog, given: RecordingRequest): Promise<Recorded> {
-  return new Recorder(store, follower, WAIT_MS).record(given);
-}
-
-async function eventsOf(store: EventStore): Promise<RecordedEvent[]> {
-  const events: RecordedEvent[] = [];
-  for await (const batch of store.readAll()) events.push(...batch);
-  return events;
-}
-
-/** The refusal that a recording ends with. */
-async function refusalOf(recording: Promise<Recorded>): Promise<unknown> {
-  const error: unknown = await recording.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof Refused)) throw new Error(`not refused: ${String(error)}`);
-  return error.refusal;
-}
-
-const USED_BEFORE = { code: 'CONFLICT', message: expect.stringContaining(`${REQUEST_ID} was used before, for another input`) };
 
 describe('a recorded request', () => {
   it('is in the log when it is answered, folded, with who sent it and what it rested on', async () => {
@@ -274,133 +230,5 @@ describe('a decider that another writer was faster than', () => {
     const basedOn = recorded.map(({ events: [event] }) => event.basedOn).sort((a, b) => a - b);
     expect(basedOn).toEqual(Array.from({ length: 15 }, (_, index) => index));
     expect(recorded.every(({ events: [event] }) => event.position === event.basedOn + 1)).toBe(true);
-  });
-});
-
-describe('an append whose outcome is unknown', () => {
-  /** A log that loses its answer to the first append, which it wrote or did not write. */
-  async function losingAnswer(written: boolean, meanwhile = false): Promise<FollowedLog> {
-    let lost = false;
-    return logs.open({
-      around: (store) =>
-        storeAround(store, async ({ pass }) => {
-          if (lost) return pass();
-          lost = true;
-          if (written) await pass();
-          if (meanwhile) await appendFacts(store, [renaming('meanwhile')]);
-          throw new AppendOutcomeUnknown('the connection broke');
-        }),
-    });
-  }
-
-  it.each([
-    ['was written', true, false],
-    ['was not written', false, false],
-    ['was written before others wrote', true, true],
-    ['was not written and others wrote', false, true],
-  ])('and that %s is settled: the request is recorded once', async (_, written, meanwhile) => {
-    const log = await losingAnswer(written, meanwhile);
-    const recorded = await record(log, request());
-    expect(recorded.events).toMatchObject([{ id: eventId(REQUEST_ID, 0), correlationId: REQUEST_ID }]);
-    const events = await eventsOf(log.store);
-    expect(events.filter(({ id }) => id === eventId(REQUEST_ID, 0))).toHaveLength(1);
-    expect(events).toHaveLength(meanwhile ? 2 : 1);
-    expect(await record(log, request())).toEqual(recorded);
-  });
-});
-
-describe('a log that falls silent', () => {
-  const SILENT = new StoreUnavailable('the server does not answer');
-
-  /** A log that does not say how far it goes once an append has been through, whatever became of that. */
-  async function silentAfter(append: Parameters<typeof storeAround>[1]): Promise<FollowedLog> {
-    let silent = false;
-    return logs.open({
-      around: (store) => ({
-        ...storeAround(store, async (passing) => {
-          silent = true;
-          return append(passing);
-        }),
-        head: () => (silent ? Promise.reject(SILENT) : store.head()),
-      }),
-    });
-  }
-
-  it('after it has taken an append leaves that recorded, and answered', async () => {
-    const log = await silentAfter(({ pass }) => pass());
-    expect(await record(log, request())).toMatchObject({ position: 1 });
-  });
-
-  it.each([
-    ['was written', true],
-    ['was not written', false],
-  ])('after an append that %s without its saying so leaves the outcome unknown', async (_, written) => {
-    const log = await silentAfter(async ({ pass }) => {
-      if (written) await pass();
-      throw new AppendOutcomeUnknown('the connection broke');
-    });
-    await expect(record(log, request())).rejects.toThrow(OutcomeUnknown);
-  });
-
-  it('before anything was sent has recorded nothing, and says so', async () => {
-    const log = await logs.open({
-      around: (store) => ({ ...storeAround(store, ({ pass }) => pass()), head: () => Promise.reject(SILENT) }),
-    });
-    await expect(record(log, request())).rejects.toThrow(StoreUnavailable);
-  });
-
-  it('is not waited for longer than a request waits, and neither are those who wait for it', async () => {
-    const silence = Promise.withResolvers<Position>();
-    let silent = true;
-    const log = await logs.open({
-      around: (store) => ({
-        ...storeAround(store, ({ pass }) => pass()),
-        head: () => (silent ? silence.promise : store.head()),
-      }),
-    });
-    const recorder = new Recorder(log.store, log.follower, 40);
-    const outcomes = await Promise.allSettled(
-      Array.from({ length: 12 }, (_, index) => recorder.record(request({ requestId: randomUUID(), input: { index } }))),
-    );
-    expect(outcomes.map((outcome) => outcome.status === 'rejected' && outcome.reason instanceof StoreUnavailable)).toEqual(
-      outcomes.map(() => true),
-    );
-    silent = false;
-    expect((await recorder.record(request())).position).toBe(1);
-  });
-});
-
-describe('an append that is lost', () => {
-  it('is not told as refused when what it rested on has changed meanwhile', async () => {
-    const taken = { code: 'RULE_VIOLATED', rule: 'codeIsFree', message: 'taken', basis: null } as const;
-    const log = await logs.open({
-      around: (store) => storeAround(store, () => Promise.reject(new AppendOutcomeUnknown('the connection broke'))),
-    });
-    let asked = 0;
-    const decide = (): Decided => ((asked += 1) === 1 ? accepted(renaming('A')) : refuse(taken));
-    await expect(record(log, request({ decide }))).rejects.toThrow(OutcomeUnknown);
-  });
-
-  it('is refused like any other once its stream has gone on without it', async () => {
-    const taken = { code: 'RULE_VIOLATED', rule: 'codeIsFree', message: 'taken', basis: null } as const;
-    const log = await logs.open({
-      around: (store) =>
-        storeAround(store, async () => {
-          await appendFacts(store, [renaming('others')]);
-          throw new AppendOutcomeUnknown('the connection broke');
-        }),
-    });
-    let asked = 0;
-    const decide = (): Decided => ((asked += 1) === 1 ? accepted(renaming('A')) : refuse(taken));
-    expect(await refusalOf(record(log, request({ decide })))).toEqual(taken);
-  });
-});
-
-describe('a log that takes no more events', () => {
-  it('is told as it is, not as the client’s fault', async () => {
-    const log = await logs.open({
-      around: (store) => storeAround(store, () => Promise.reject(new StoreStopped('the disk is full'))),
-    });
-    await expect(record(log, request())).rejects.toThrow(StoreStopped);
   });
 });
