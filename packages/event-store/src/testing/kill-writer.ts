@@ -19,6 +19,19 @@ const STDOUT = 1;
 
 const store = await openEventStore(place.includes('://') ? { url: place, path: '' } : { url: '', path: place });
 
+/** What a pipe that is full for a moment does not take is offered again. */
+function say(line: string): void {
+  let rest = Buffer.from(line);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(STDOUT, rest));
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
+
 async function write(life: string, writer: number): Promise<never> {
   let append = 0;
   for (const planned of plannedAppends(life, writer)) {
@@ -26,7 +39,7 @@ async function write(life: string, writer: number): Promise<never> {
     const ids = planned.events.map(({ id }) => id);
     const line: Acknowledgement = { life, writer, append, stream: planned.stream, position, revision, ids };
     // Written in one call before anything else happens: what is acknowledged must be known outside when the process dies.
-    writeSync(STDOUT, `${JSON.stringify(line)}\n`);
+    say(`${JSON.stringify(line)}\n`);
     append += 1;
   }
   throw new Error('a plan has no end');
