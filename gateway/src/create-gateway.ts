@@ -1,4 +1,5 @@
 import type { Redis } from '@ntm-ledger/redis';
+import { keepsSpans } from '@ntm-ledger/telemetry';
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -15,6 +16,7 @@ import { keptAnswers } from './kept-answers/kept-answers.js';
 import { sharedAnswers } from './kept-answers/shared-answers.js';
 import type { OperationLimits } from './operation-limits.js';
 import { DEFAULT_LIMITS, useOperationLimits } from './operation-limits.js';
+import { useOperationSpans, withSettleSpans } from './operation-spans.js';
 import { plannedQueries } from './planned-queries.js';
 import type { AllowedOperations } from './persisted-operations/index.js';
 import { operationStore, storeOfAllowed, useAllowedOperations, usePersistedOperations } from './persisted-operations/index.js';
@@ -102,7 +104,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const {
     supergraph,
     subgraphs,
-    settle,
+    settle: settled,
     local,
     logger: log = silentLog,
     maxBodyBytes = 1_000_000,
@@ -110,6 +112,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   } = options;
   assertAllReachable(supergraph, subgraphs);
   const streams = watchEventStreams();
+  const settle = withSettleSpans(settled);
   const { planQueries = true } = options;
   const disposing = new AbortController();
   const timeoutMs = options.subgraphTimeoutMs ?? 30_000;
@@ -149,6 +152,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       exposedHeaders: [REQUEST_ID_HEADER, 'retry-after'],
     },
     plugins: () => [
+      ...(keepsSpans() ? [useOperationSpans()] : []),
       useRequestHeaders(),
       streams.plugin,
       useRequestBodyLimit(maxBodyBytes),

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
+import { outsideSpans } from '@ntm-ledger/telemetry';
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import { createSourceEventStream, execute } from 'graphql';
 import { readThrough } from './result-iterator.js';
@@ -28,7 +29,7 @@ async function subscribeByEvent(args: ExecutionArgs): Promise<ExecutionResult | 
   return readThrough(source, {
     async map(rootValue) {
       await turns();
-      return execute({ ...args, rootValue, contextValue: contextOfEvent(args.contextValue) });
+      return outsideSpans(() => execute({ ...args, rootValue, contextValue: contextOfEvent(args.contextValue) }));
     },
   });
 }

@@ -63,9 +63,28 @@ export function connectionHeaders(
   request: { readonly headers: Readonly<Record<string, string | string[] | undefined>> },
   params: Readonly<Record<string, unknown>> | undefined,
 ): ForwardedHeaders {
+  return forwardedHeaders(firstOf([nestedHeaders(params), params ?? {}, request.headers]));
+}
+
+/** In which trace a WebSocket client asks: as the operation itself says in its `extensions`, or else its connection, wherever that keeps its headers. */
+export function traceOfClient(
+  request: { readonly headers: Readonly<Record<string, string | string[] | undefined>> },
+  params: Readonly<Record<string, unknown>> | undefined,
+  operation: { readonly extensions?: Readonly<Record<string, unknown>> | null | undefined },
+): Readonly<Record<string, string | undefined>> {
+  const read = firstOf([operation.extensions ?? {}, nestedHeaders(params), params ?? {}, request.headers]);
+  return { traceparent: read('traceparent'), tracestate: read('tracestate') };
+}
+
+function nestedHeaders(params: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, unknown>> {
   const nested = params?.['headers'];
-  const sources = [isRecord(nested) ? nested : {}, params ?? {}, request.headers].map(textsByLowerCaseName);
-  return forwardedHeaders((name) => sources.find((source) => source.has(name))?.get(name));
+  return isRecord(nested) ? nested : {};
+}
+
+/** Reads a header where it is found first. */
+function firstOf(places: readonly Readonly<Record<string, unknown>>[]): (name: string) => string | undefined {
+  const sources = places.map(textsByLowerCaseName);
+  return (name) => sources.find((source) => source.has(name))?.get(name);
 }
 
 function textsByLowerCaseName(record: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {

@@ -1,3 +1,4 @@
+import { traceHeaders } from '@ntm-ledger/telemetry';
 import type { ExecutionResult } from 'graphql';
 import { GraphQLError, print, stripIgnoredCharacters } from 'graphql';
 import { Pool } from 'undici';
@@ -26,7 +27,7 @@ export function openHttpFetch(url: string, timeoutMs: number, closed?: AbortSign
     const { body } = await pool.request({
       method: 'POST',
       path,
-      headers: { ...JSON_HEADERS, ...headers },
+      headers: { ...JSON_HEADERS, ...headers, ...traceHeaders() },
       body: JSON.stringify({ query: textOf(request), variables, operationName }),
       signal: request.signal ?? request.info?.signal ?? null,
     });

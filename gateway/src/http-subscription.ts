@@ -1,3 +1,4 @@
+import { traceHeaders } from '@ntm-ledger/telemetry';
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { GraphQLError, print } from 'graphql';
 import type { Client, FormattedExecutionResult as FormattedResult } from 'graphql-ws';
@@ -80,7 +81,7 @@ function openConnection({ replicas, headers, timeoutMs }: HttpSubscription): Con
       return url.replace(/^http/, 'ws');
     },
     webSocketImpl: WebSocket,
-    connectionParams: { ...headers },
+    connectionParams: { ...headers, ...traceHeaders() },
     retryAttempts: replicas.urls.length - 1,
     shouldRetry: () => !accepted,
     retryWait: () => Promise.resolve(),

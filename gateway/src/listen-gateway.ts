@@ -1,4 +1,4 @@
-import { outcomeOfStatus, requestDuration } from '@ntm-ledger/telemetry';
+import { inHttpSpan, outcomeOfStatus, requestDuration } from '@ntm-ledger/telemetry';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
@@ -54,7 +54,7 @@ export async function listenGateway(options: ListenOptions): Promise<ListeningGa
       if (path === GRAPHQL_PATH && response.getHeader('content-type') !== 'text/event-stream')
         timed({ process: 'gateway', outcome: outcomeOfStatus(response.writableFinished ? response.statusCode : 499) });
     });
-    if (path === GRAPHQL_PATH) gateway.handler(request, response);
+    if (path === GRAPHQL_PATH) inHttpSpan({ route: path, request, response }, () => gateway.handler(request, response));
     else if (path === '/healthz') void answerHealth(response, live, []);
     else if (path === '/readyz') void answerHealth(response, closing === undefined ? ready : shuttingDown, notes());
     else

@@ -4,7 +4,7 @@
  * `NTM_SUBGRAPHS` says where they are: `units=http://127.0.0.1:4001/graphql|http://127.0.0.1:5001/graphql,recognition=…`. The other settings are in `gateway-settings.ts`.
  */
 import { openRedis } from '@ntm-ledger/redis';
-import { readiness, serveMetrics } from '@ntm-ledger/telemetry';
+import { readiness, serveMetrics, startTracing, traceOfLine } from '@ntm-ledger/telemetry';
 import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
 import { createGateway } from './create-gateway.js';
@@ -22,10 +22,11 @@ const WATCH_MS = 2_000;
 
 const settings = readGatewaySettings(process.env);
 const services = readRemoteServices(process.env['NTM_SUBGRAPHS']);
-const logger = pino({ level: settings.logLevel, name: 'ntm-gateway' }, pino.destination(2));
+const logger = pino({ level: settings.logLevel, name: 'ntm-gateway', mixin: traceOfLine }, pino.destination(2));
 const report = (sentence: string): void => {
   logger.warn(sentence);
 };
+const tracing = await startTracing({ env: process.env, name: 'ntm-gateway', report });
 const redis = settings.redisUrl === '' ? undefined : await openRedis({ url: settings.redisUrl, process: 'gateway', report });
 const origins = new Origins(Object.keys(services));
 /** Hears in passing what the services' answers come from. */
@@ -64,7 +65,8 @@ process.stdout.write(`gateway ${listening.url}\n`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     listening.close().then(
-      () => {
+      async () => {
+        await tracing.close();
         redis?.close();
         process.exit(0);
       },

@@ -1,4 +1,5 @@
 import type { Executor, Transport } from '@graphql-mesh/transport-common';
+import { withFetchSpans } from './fetch-spans.js';
 import type { GatewayLog } from './gateway-log.js';
 import { httpExecutor } from './http-executor.js';
 import { localExecutor } from './local-executor.js';
@@ -18,9 +19,12 @@ export function subgraphExecutors(
   const made = new Map(
     Object.entries(subgraphs).map(([name, subgraph]): [string, Executor] => [
       name,
-      subgraph.kind === 'local'
-        ? localExecutor(name, subgraph.executor, log)
-        : httpExecutor(name, { replicas: subgraph.replicas, timeoutMs, log, closed }),
+      withFetchSpans(
+        name,
+        subgraph.kind === 'local'
+          ? localExecutor(name, subgraph.executor, log)
+          : httpExecutor(name, { replicas: subgraph.replicas, timeoutMs, log, closed }),
+      ),
     ]),
   );
   return (subgraph) => {

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { GatewayRuntime } from '@graphql-hive/gateway-runtime';
+import type { TraceHeaders } from '@ntm-ledger/telemetry';
+import { inRequestSpan, keepsSpans } from '@ntm-ledger/telemetry';
 import type { DocumentNode, ExecutionArgs, FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
 import type { ExecutionResult, OperationResult, SubscribePayload } from 'graphql-ws';
@@ -8,7 +10,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { ErrorCode, presentedError, withoutHttpStatus } from './client-errors.js';
 import type { ForwardedHeaders } from './forwarded-headers.js';
-import { connectionHeaders } from './forwarded-headers.js';
+import { connectionHeaders, traceOfClient } from './forwarded-headers.js';
 import type { OperationStore } from './persisted-operations/index.js';
 import { textByHash } from './persisted-operations/index.js';
 import type { RateLimits } from './rate-limits/index.js';
@@ -58,6 +60,9 @@ export function openWebSocketDoor(
   { heartbeatMs, maxMessageBytes, rateLimits, operations }: WebSocketOptions,
 ): WebSocketDoor {
   const envelopes = new WeakMap<ExecutionArgs, Envelope>();
+  const traces = new WeakMap<ExecutionArgs, TraceHeaders>();
+  const inItsSpan = (args: ExecutionArgs, run: () => OperationResult): OperationResult =>
+    inRequestSpan({ name: 'WebSocket' }, traces.get(args) ?? {}, run);
   const envelopeOf = (args: ExecutionArgs): Envelope => {
     const envelope = envelopes.get(args);
     if (envelope === undefined) throw new Error('An operation came to be executed that was not prepared');
@@ -91,10 +96,13 @@ export function openWebSocketDoor(
         if (Object.keys(subscriptions).length > MOST_OPERATIONS) return [tooManyOperations()];
         const forwarded = connectionHeaders(extra.request, connectionParams);
         const refused = rateLimits && (await refusalOf(rateLimits, extra.request, forwarded['authorization']));
-        return refused === undefined ? prepared(forwarded, payload) : [refused];
+        if (refused !== undefined) return [refused];
+        const args = await prepared(forwarded, payload);
+        if (keepsSpans() && !Array.isArray(args)) traces.set(args, traceOfClient(extra.request, connectionParams, payload));
+        return args;
       },
-      execute: (args) => envelopeOf(args).execute(args),
-      subscribe: (args) => envelopeOf(args).subscribe(args),
+      execute: (args) => inItsSpan(args, () => envelopeOf(args).execute(args)),
+      subscribe: (args) => inItsSpan(args, () => envelopeOf(args).subscribe(args)),
       onNext: (_context, _id, _payload, _args, result) => withPlainErrors(result),
       onError: (_context, _id, _payload, errors) => errors.map((error) => withoutHttpStatus(presentedError(error)).toJSON()),
     },

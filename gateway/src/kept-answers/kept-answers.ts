@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
-import { cacheLookups } from '@ntm-ledger/telemetry';
+import { activeSpan, cacheLookups } from '@ntm-ledger/telemetry';
 import { greatestMinPosition } from '../asked-positions.js';
 import type { OperationContext } from '../forwarded-headers.js';
 import { forwardedHeaders, forwardedOf, REQUEST_ID_HEADER, SETTLED_HEADER } from '../forwarded-headers.js';
@@ -148,6 +148,7 @@ export function keptAnswers(options: KeptAnswersOptions): KeptAnswers {
     const text = askedText(request, body);
     const { answer, settled } = await look(text);
     if (answer !== undefined) {
+      activeSpan().set({ 'ntm.answer': 'kept' });
       send(request, response, answer);
       return;
     }

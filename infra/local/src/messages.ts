@@ -10,6 +10,8 @@ Environment
   NTM_HEARTBEAT_MS  how often a quiet subscription says that it lives (default 15000)
   NTM_CASE_SETTINGS what this office asks of cases where no source gives a figure: percentages (satisfiedOverall, satisfiedPerItem,
                     householdsAsked, quorum) and working days of stages, e.g. quorum=66,VERIFICATION=15 (default: nothing)
+  OTEL_EXPORTER_OTLP_ENDPOINT
+                    where traces are sent, e.g. http://127.0.0.1:4318 (default: nowhere)
   LOG_LEVEL         fatal, error, warn (default), info, debug, trace, silent
 
 GET /healthz answers while the process lives, /readyz 200 once everything is folded and 503 before.

@@ -1,6 +1,7 @@
 /** The server of the whole ledger; `main.ts` starts it. */
 import { LogInUse } from '@ntm-ledger/event-store';
 import { BadSetting, closeOnSignal, readSettings } from '@ntm-ledger/service-host';
+import { BadTraceSetting, startTracing, traceOfLine } from '@ntm-ledger/telemetry';
 import { pino } from 'pino';
 import { HELP, welcome } from './messages.js';
 import { FactRefused } from './facts.js';
@@ -15,7 +16,11 @@ async function main(): Promise<void> {
     return;
   }
   const settings = readSettings(process.env, { port: 4000 });
-  const logger = pino({ level: settings.logLevel, name: 'ntm-ledger' }, pino.destination(2));
+  const logger = pino({ level: settings.logLevel, name: 'ntm-ledger', mixin: traceOfLine }, pino.destination(2));
+  const report = (sentence: string): void => {
+    logger.warn(sentence);
+  };
+  const tracing = await startTracing({ env: process.env, name: 'ntm-ledger', report });
   const started = performance.now();
   const ledger = await openLedger(settings, logger);
   if (process.env['NTM_SAMPLE'] !== 'none') await fill(ledger);
@@ -29,7 +34,7 @@ async function main(): Promise<void> {
     }),
   );
   ledger.host.prepare();
-  closeOnSignal(logger, [() => gateway.close(), () => ledger.close()]);
+  closeOnSignal(logger, [() => gateway.close(), () => ledger.close(), () => tracing.close()]);
 }
 
 /** Fills a new ledger with the sample. A fact that is refused (it was edited since, say) is told; the ledger serves all the same. */
@@ -47,6 +52,7 @@ async function fill(ledger: Ledger): Promise<void> {
 main().catch((error: unknown) => {
   const expected =
     error instanceof BadSetting ||
+    error instanceof BadTraceSetting ||
     error instanceof LogInUse ||
     (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE');
   process.stderr.write(

@@ -1,4 +1,4 @@
-import { redisDuration, redisSkipped, redisUp } from '@ntm-ledger/telemetry';
+import { inSpan, redisDuration, redisSkipped, redisUp } from '@ntm-ledger/telemetry';
 import { randomUUID } from 'node:crypto';
 import type { Redis as Client } from 'ioredis';
 import { answerInTime } from './answer-in-time.js';
@@ -67,15 +67,15 @@ class RedisConnection implements Redis {
   }
 
   async get(key: string): Promise<Buffer | undefined> {
-    return (await this.#call(() => this.client.getBuffer(key))) ?? undefined;
+    return (await this.#call('GET', () => this.client.getBuffer(key))) ?? undefined;
   }
 
   set(key: string, value: Buffer | string, seconds: number): void {
-    void this.#call(() => this.client.set(key, value, 'EX', seconds));
+    void this.#call('SET', () => this.client.set(key, value, 'EX', seconds));
   }
 
   run({ lua, sha1 }: RedisScript, keys: readonly string[], args: readonly (number | string)[]): Promise<unknown> {
-    return this.#call(async () => {
+    return this.#call('EVALSHA', async () => {
       try {
         return await this.client.evalsha(sha1, keys.length, ...keys, ...args);
       } catch (error) {
@@ -95,12 +95,17 @@ class RedisConnection implements Redis {
     this.client.disconnect();
   }
 
-  async #call<Value>(ask: () => Promise<Value>): Promise<Value | undefined> {
+  async #call<Value>(command: string, ask: () => Promise<Value>): Promise<Value | undefined> {
     if (!this.availability.isUp || this.#closed) {
       redisSkipped.add({ process: this.options.process });
       return undefined;
     }
-    return this.#ask(ask);
+    const attributes = { 'db.system.name': 'redis', 'db.operation.name': command };
+    return inSpan({ name: `redis ${command}`, kind: 'client', attributes }, async (span) => {
+      const value = await this.#ask(ask);
+      if (value === undefined) span.fail('no_answer');
+      return value;
+    });
   }
 
   /** Asks whatever the state; an answer in time is given, and everything else is a loss. */

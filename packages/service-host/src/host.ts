@@ -1,7 +1,9 @@
 import type { EventStore, Position } from '@ntm-ledger/event-store';
 import { START } from '@ntm-ledger/event-store';
 import { formatMoment, vietnamDay } from '@ntm-ledger/temporal';
+import { inRequestSpan, inSpan, isInSpan } from '@ntm-ledger/telemetry';
 import type { GraphQLSchema } from 'graphql';
+import { getOperationAST } from 'graphql';
 import type { Logger } from 'pino';
 import type { SubgraphRequest, SubgraphResult } from './graphql/execution.js';
 import { executeSubgraph } from './graphql/execution.js';
@@ -10,6 +12,7 @@ import { Settling, SETTLED_HEADER } from './graphql/settling.js';
 import type { TokenVerifier } from './identity/tokens.js';
 import { Behind, LogFollower } from './log/log-follower.js';
 import { Recorder } from './log/recorder.js';
+import { tracedStore } from './log/traced-store.js';
 import type { ServiceDefinition } from './service.js';
 import { KeptModels } from './snapshots/kept-models.js';
 import type { SnapshotStore } from './snapshots/snapshot-store.js';
@@ -58,7 +61,8 @@ export class ServiceHost {
    * was much.
    */
   static async open(given: HostOptions): Promise<ServiceHost> {
-    const options = { clock: Date.now, waitMs: 5_000, snapshots: undefined, snapshotEvery: 50_000, ...given };
+    const defaults = { clock: Date.now, waitMs: 5_000, snapshots: undefined, snapshotEvery: 50_000 };
+    const options = { ...defaults, ...given, store: tracedStore(given.store) };
     const kept = await KeptModels.open(options);
     const { models } = kept;
     const follower = new LogFollower(options.store, (event) => models.apply(event), models.log);
@@ -69,7 +73,9 @@ export class ServiceHost {
           name: definition.name,
           schema,
           execute: (request) =>
-            executeSubgraph(schema, request, () => host.contextOf(definition.name, request.headers), options.logger),
+            inServiceSpan(definition.name, request, () =>
+              executeSubgraph(schema, request, () => host.contextOf(definition.name, request.headers), options.logger),
+            ),
         };
       }),
     );
@@ -142,4 +148,11 @@ export class ServiceHost {
     await this.follower.stop();
     if (followed) await this.kept.saveAfter(this.options.snapshotEvery);
   }
+}
+
+/** In the span of who asks in this process, or else in the trace that the request names. */
+function inServiceSpan<T>(service: string, { document, operationName, headers }: SubgraphRequest, run: () => T): T {
+  const type = getOperationAST(document, operationName)?.operation ?? 'operation';
+  const beginning = { name: `${service} ${type}`, attributes: { 'ntm.service': service, 'graphql.operation.type': type } };
+  return isInSpan() || headers['traceparent'] === undefined ? inSpan(beginning, run) : inRequestSpan(beginning, headers, run);
 }

@@ -19,16 +19,19 @@ export interface SendOptions {
   readonly token?: string;
   readonly language?: string;
   readonly operationName?: string;
+  /** More headers, by name. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Sends one operation as most clients do: POST with JSON. */
 export async function post(url: string, query: string, variables: object = {}, options: SendOptions = {}): Promise<Answer> {
-  const { token, language, operationName } = options;
+  const { token, language, operationName, headers } = options;
   const response = await fetch(url, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       accept: 'application/json',
+      ...headers,
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(language === undefined ? {} : { 'accept-language': language }),
     },

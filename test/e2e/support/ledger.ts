@@ -21,6 +21,10 @@ export interface Ledger {
   token(role: string, scope: string, actor?: string): Promise<string>;
   /** The place of the last event of the log, in which the country must be registered. */
   head(): Promise<string>;
+  /** Everything its processes have written so far. */
+  written(): string;
+  /** Kills the processes of services (SIGKILL) and leaves the gateway. */
+  killServices(): Promise<void>;
   /** Kills every process (SIGKILL) and starts again over the same data. */
   killAndRestart(): Promise<void>;
   /** Ends every process in order; gives their exit codes. */
@@ -67,6 +71,10 @@ export async function startLedger(form: Form, given: LedgerOptions = {}): Promis
     async head() {
       const [, position = ''] = textAt(await ledger.ask('{ unit(code: "VN") { moment } }'), 'unit.moment').split('@');
       return position;
+    },
+    written: () => processes.all.map((server) => server.written()).join(''),
+    async killServices() {
+      for (const server of processes.all.slice(1)) await server.kill();
     },
     async killAndRestart() {
       for (const server of processes.all) await server.kill();

@@ -2,6 +2,7 @@ import type { EventStore, ExpectedRevision, Position, RecordedEvent } from '@ntm
 import { StoreUnavailable } from '@ntm-ledger/event-store';
 import type { LedgerEvent } from '@ntm-ledger/events';
 import { decodeEvent } from '@ntm-ledger/events';
+import { inSpan } from '@ntm-ledger/telemetry';
 import { FoldedLog } from './folded-log.js';
 
 /** A read model: folds every event of the log, in order, and does nothing else. */
@@ -114,6 +115,11 @@ export class LogFollower {
     if (position <= this.position) return;
     if (this.phase.name === 'failed') throw this.phase.error;
     if (this.phase.name === 'stopped') throw new Behind(position, this.position);
+    const attributes = { 'ntm.position': position, 'ntm.position.reached': this.position };
+    await inSpan({ name: 'wait until folded', attributes }, () => this.wait(position, timeoutMs));
+  }
+
+  private async wait(position: Position, timeoutMs: number): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
     const waiter: Waiter = {
       position,

@@ -9,7 +9,7 @@ import {
 } from '@ntm-ledger/event-store';
 import type { Actor, Decided, LedgerEvent, Refusal, Warning } from '@ntm-ledger/events';
 import { canonicalJson, decodeEvent, encodeEvent, NotCanonical, refuse } from '@ntm-ledger/events';
-import { appendDuration } from '@ntm-ledger/telemetry';
+import { activeSpan, appendDuration, inSpan } from '@ntm-ledger/telemetry';
 import { v5 as uuidFrom } from 'uuid';
 import { Refused } from '../errors.js';
 import type { LogFollower } from './log-follower.js';
@@ -69,11 +69,13 @@ export class Recorder {
    */
   async record(request: RecordingRequest): Promise<Recorded> {
     const requestDigest = digestOf(request);
-    const before = this.last;
-    const mine = this.turnAfter(before).then(() => this.recordNext(request, requestDigest));
-    // Whatever becomes of this one, and however soon it is given up, the next has its turn after those before it.
-    this.last = Promise.allSettled([before, mine]).then(() => undefined);
-    return mine;
+    return inSpan({ name: 'record', isFault: (error) => !(error instanceof Refused) }, () => {
+      const before = this.last;
+      const mine = this.turnAfter(before).then(() => this.recordNext(request, requestDigest));
+      // Whatever becomes of this one, and however soon it is given up, the next has its turn after those before it.
+      this.last = Promise.allSettled([before, mine]).then(() => undefined);
+      return mine;
+    });
   }
 
   /** Waits for those that came before. */
@@ -101,12 +103,13 @@ export class Recorder {
 
   private async recordSurely(request: RecordingRequest, requestDigest: string, attempts: Attempts): Promise<Recorded> {
     while (attempts.next()) {
+      activeSpan().set({ 'ntm.attempt': attempts.made });
       await this.follower.catchUp(this.timeoutMs);
       const known = this.follower.firstEventOf(request.requestId);
       if (known !== undefined) return this.recall(known, request.requestId, requestDigest);
       attempts.forgetWhereOthersCame(this.follower);
       const basedOn = this.follower.position;
-      const decided = request.decide(basedOn);
+      const decided = decideInSpan(request, basedOn);
       if (decided.outcome === 'refused') {
         if (attempts.pending !== undefined) throw new Error('what is refused now may be recorded already');
         throw new Refused(decided.refusal);
@@ -166,6 +169,11 @@ class Attempts {
   pending: { readonly stream: string; readonly expected: ExpectedRevision } | undefined;
   private left = ATTEMPTS;
 
+  /** How often it was tried. */
+  get made(): number {
+    return ATTEMPTS - this.left;
+  }
+
   /** Whether it may be tried once more. */
   next(): boolean {
     this.left -= 1;
@@ -177,6 +185,14 @@ class Attempts {
     if (this.pending !== undefined && follower.expectedRevisionOf(this.pending.stream) !== this.pending.expected)
       this.pending = undefined;
   }
+}
+
+function decideInSpan({ decide }: RecordingRequest, basedOn: Position): Decided {
+  return inSpan({ name: 'decide', attributes: { 'ntm.based_on': basedOn } }, (span) => {
+    const decided = decide(basedOn);
+    span.set({ 'ntm.outcome': decided.outcome });
+    return decided;
+  });
 }
 
 /** The id of a request's n-th event. */

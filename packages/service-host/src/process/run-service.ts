@@ -1,4 +1,5 @@
 import { openEventStore } from '@ntm-ledger/event-store';
+import { startTracing, traceOfLine } from '@ntm-ledger/telemetry';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -27,14 +28,17 @@ export async function runServices(
   { env = process.env, port = FIRST_SERVICE_PORT }: { readonly env?: NodeJS.ProcessEnv; readonly port?: number } = {},
 ): Promise<void> {
   const settings = readSettings(env, { port });
-  const logger = pino({ level: settings.logLevel, name: 'ntm-ledger' });
+  const logger = pino({ level: settings.logLevel, name: 'ntm-ledger', mixin: traceOfLine });
+  const report = (sentence: string): void => {
+    logger.warn(sentence);
+  };
+  const [{ name }, ...others] = services;
+  const tracing = await startTracing({ env, name: others.length === 0 ? `ntm-${name}` : 'ntm-services', report });
   await mkdir(settings.dataDir, { recursive: true });
   const store = await openEventStore({
     url: settings.eventStoreUrl,
     path: join(settings.dataDir, LOG_FILE),
-    report: (sentence) => {
-      logger.warn(sentence);
-    },
+    report,
   });
   const verifier = await openVerifier(settings);
   const host = await ServiceHost.open({ store, services, verifier, logger, ...snapshotsOf(settings) });
@@ -66,6 +70,7 @@ export async function runServices(
     },
     () => host.close(),
     () => store.close(),
+    () => tracing.close(),
     () => watched.close(),
   ]);
 }

@@ -1,5 +1,5 @@
 import { isPosition, parsePosition } from '@ntm-ledger/temporal';
-import { outcomeOfStatus, requestDuration } from '@ntm-ledger/telemetry';
+import { inHttpSpan, outcomeOfStatus, requestDuration } from '@ntm-ledger/telemetry';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -42,7 +42,8 @@ export async function serveSubgraph(
       response.once('close', () => {
         timed({ process: service.name, outcome: outcomeOfStatus(response.writableFinished ? response.statusCode : 499) });
       });
-      return http.answer(request, response);
+      const attributes = { 'ntm.service': service.name };
+      return inHttpSpan({ route: '/graphql', attributes, request, response }, () => http.answer(request, response));
     },
     '/healthz': (_request, response) => {
       sendJson(response, 200, { status: 'ok' });
