@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { connectionHeaders, forwardedHeaders } from './forwarded-headers.js';
+import { connectionHeaders, forwardedHeaders, traceOfClient } from './forwarded-headers.js';
 
 const UUID = /^[0-9a-f-]{36}$/;
 
@@ -37,4 +37,17 @@ test('a parameter that HTTP cannot carry is left out, so it can neither break a 
     { authorization: 'Bearer x\r\nx-ntm-settled: 1', headers: 'none', 'x-ntm-settled': '1' },
   );
   expect(Object.keys(headers)).toEqual(['x-request-id']);
+});
+
+test('a WebSocket client names a trace for an operation in its extensions, or for all that it asks with its connection', () => {
+  const request = { headers: { traceparent: 'of the request', tracestate: 'a=1' } };
+  expect(traceOfClient(request, undefined, {})).toEqual({ traceparent: 'of the request', tracestate: 'a=1' });
+  expect(traceOfClient(request, { headers: { Traceparent: 'of the connection' } }, {}).traceparent).toBe('of the connection');
+  expect(
+    traceOfClient(request, { traceparent: 'of the connection' }, { extensions: { traceparent: 'of the operation' } }).traceparent,
+  ).toBe('of the operation');
+  expect(traceOfClient({ headers: {} }, undefined, { extensions: null })).toEqual({
+    traceparent: undefined,
+    tracestate: undefined,
+  });
 });

@@ -71,7 +71,7 @@ export function traceOfClient(
   request: { readonly headers: Readonly<Record<string, string | string[] | undefined>> },
   params: Readonly<Record<string, unknown>> | undefined,
   operation: { readonly extensions?: Readonly<Record<string, unknown>> | null | undefined },
-): Readonly<Record<string, string | undefined>> {
+): { readonly traceparent: string | undefined; readonly tracestate: string | undefined } {
   const read = firstOf([operation.extensions ?? {}, nestedHeaders(params), params ?? {}, request.headers]);
   return { traceparent: read('traceparent'), tracestate: read('tracestate') };
 }

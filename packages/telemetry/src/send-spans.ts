@@ -4,7 +4,7 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { setGlobalErrorHandler, W3CTraceContextPropagator } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import { detectResources, resourceAttributesEnvDetector, resourceFromAttributes } from '@opentelemetry/resources';
-import type { Sampler } from '@opentelemetry/sdk-trace';
+import type { Sampler, SpanProcessor } from '@opentelemetry/sdk-trace';
 import {
   AlwaysOffSampler,
   AlwaysOnSampler,
@@ -31,18 +31,23 @@ export interface SentSpans extends SpanKeeping {
 }
 
 /** Sends spans in batches, aside of what makes them: a place that is slow, silent or gone costs spans and nothing else. */
-export function sendSpans({ url, name, sampling, delayMs }: TraceSettings, report: (sentence: string) => void): SentSpans {
+export function sendSpans({ url, delayMs, ...how }: TraceSettings, report: (sentence: string) => void): SentSpans {
   const exporter = new ToldExporter(new OTLPTraceExporter({ url }), new URL(url).origin, report);
   setGlobalErrorHandler((error) => {
     exporter.lost(error);
   });
+  return makeSpans(how, new BatchSpanProcessor({ exporter, scheduledDelayMillis: delayMs, maxQueueSize: WAITING }));
+}
+
+/** Makes spans and hands them on as they end. One at a time in a process: the library keeps what it needs for itself. */
+export function makeSpans({ name, sampling }: Pick<TraceSettings, 'name' | 'sampling'>, processor: SpanProcessor): SentSpans {
   const provider = new TracerProvider({
-    // A service's name that stands among OTEL_RESOURCE_ATTRIBUTES yields to OTEL_SERVICE_NAME and to ours, as the standard has it of the former.
+    // What the standard says of OTEL_SERVICE_NAME holds for our own name too: it stands before one among OTEL_RESOURCE_ATTRIBUTES.
     resource: detectResources({ detectors: [resourceAttributesEnvDetector] }).merge(
       resourceFromAttributes({ 'service.name': name, 'service.instance.id': randomUUID() }),
     ),
     sampler: samplerOf(sampling),
-    spanProcessors: [new BatchSpanProcessor({ exporter, scheduledDelayMillis: delayMs, maxQueueSize: WAITING })],
+    spanProcessors: [processor],
     spanLimits: { attributeValueLengthLimit: 256 },
   });
   api.context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
@@ -57,6 +62,7 @@ export function sendSpans({ url, name, sampling, delayMs }: TraceSettings, repor
       const timer = setTimeout(resolve, LAST_MS, undefined);
       await Promise.race([provider.shutdown().catch(() => undefined), late]);
       clearTimeout(timer);
+      for (const part of [api.trace, api.context, api.propagation]) part.disable();
     },
   };
 }

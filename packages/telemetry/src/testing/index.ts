@@ -1,0 +1,2 @@
+/** For tests of what makes spans. */
+export * from './kept-spans.js';
