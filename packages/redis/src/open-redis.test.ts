@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { redisUp } from '@ntm-ledger/telemetry';
+import { inRequestSpan, redisUp } from '@ntm-ledger/telemetry';
+import { keepSpansHere } from '@ntm-ledger/telemetry/testing';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { Redis } from './index.js';
@@ -88,6 +89,19 @@ it('a server that takes connections and answers nothing is lost like one that is
   it('a script runs whether or not Redis knows it already', async () => {
     expect(await redis.run(counted, ['n'], [2])).toEqual([2, 7]);
     expect(await redis.run(counted, ['n'], [3])).toEqual([5, 7]);
+  });
+
+  it('a call in a request is a span that names the command and no key', async () => {
+    const kept = keepSpansHere();
+    expect(await inRequestSpan({ name: 'request' }, {}, () => redis.get('somebody'))).toBeUndefined();
+    expect(JSON.stringify(kept.ended())).not.toContain('somebody');
+    expect(kept.ended()[0]).toMatchObject({
+      name: 'redis GET',
+      parent: 'request',
+      failed: false,
+      attributes: { 'db.system.name': 'redis', 'db.operation.name': 'GET' },
+    });
+    await kept.close();
   });
 
   it('killed it is lost, and started again it is back, each said once', async () => {
