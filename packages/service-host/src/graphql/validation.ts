@@ -1,6 +1,6 @@
 import type { Problem } from '@ntm-ledger/events';
 import type { ValidationError } from 'class-validator';
-import { validate } from 'class-validator';
+import { getMetadataStorage, validate } from 'class-validator';
 import { badUserInput } from '../errors.js';
 import { RecordingInput } from './inputs.js';
 
@@ -11,11 +11,24 @@ import { RecordingInput } from './inputs.js';
  */
 export async function validateArguments(value: unknown): Promise<void> {
   if (value === null || typeof value !== 'object') return;
-  const errors = await validate(value, { forbidUnknownValues: false, skipMissingProperties: false });
+  const errors = hasRules(value.constructor)
+    ? await validate(value, { forbidUnknownValues: false, skipMissingProperties: false })
+    : [];
   // A mutation's one argument is called `input`; the arguments of a query are checked together and bear their own names.
   const root = value instanceof RecordingInput ? 'input' : '';
   const [first, ...rest] = [...declared(errors, root), ...unwritable(value, root)];
   if (first !== undefined) throw badUserInput([first, ...rest]);
+}
+
+/** Of each class of arguments whether any rule is declared on it: to find that out costs a look at every class that has some. */
+const ruled = new WeakMap<NewableFunction, boolean>();
+
+function hasRules(argumentsClass: NewableFunction): boolean {
+  const known = ruled.get(argumentsClass);
+  if (known !== undefined) return known;
+  const rules = getMetadataStorage().getTargetValidationMetadatas(argumentsClass, '', false, false);
+  ruled.set(argumentsClass, rules.length > 0);
+  return rules.length > 0;
 }
 
 function declared(errors: readonly ValidationError[], path: string): Problem[] {
