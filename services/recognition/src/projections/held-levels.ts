@@ -18,9 +18,13 @@ export function bitOf(level: Level): LevelBits {
  */
 export class HeldLevels {
   private readonly steps = new TimelineColumns(1);
+  /** By unit: of which levels it was ever said to have a title, as whoever knew. */
+  private readonly ever: LevelBits[] = [];
 
   /** Takes what is known of a unit's titles from a position on, ended ones and those of later days too. */
   learn(unit: number, titles: readonly Title[], at: Position): void {
+    while (this.ever.length <= unit) this.ever.push(0);
+    this.ever[unit] = titles.reduce((bits, { level }) => bits | bitOf(level), this.ever[unit] ?? 0);
     const steps = stepsOf(titles);
     for (const row of this.steps.liveRows(unit)) {
       const day = this.steps.dayOf(row);
@@ -50,6 +54,11 @@ export class HeldLevels {
       const held = this.heldBy(units[at] ?? 0, day, known);
       counts[held] = (counts[held] ?? 0) + 1;
     }
+  }
+
+  /** Whether a unit was ever said to have a title of a level, however short and whoever knew of it. */
+  everHeld(unit: number, level: Level): boolean {
+    return ((this.ever[unit] ?? 0) & bitOf(level)) !== 0;
   }
 
   /** What a unit holds on a day. @param day see `dayNumber` @param known what the reader knows, see `knownBy` */

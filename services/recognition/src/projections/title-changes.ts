@@ -95,6 +95,7 @@ function flowsOf(model: TitleModel, register: Register, scope: ScopeOverTime, qu
   const changes = columns.changesBetween(days.first, days.last, to.position);
   const scopeChanges = [...scope.ids].some((id) => course.changeDaysOf(id).length > 0);
   for (const number of columns.everUnderOf(scope.ids, kind)) {
+    if (!model.held.everHeld(number, level)) continue;
     const id = columns.ids[number] ?? '';
     // Where nothing happens to its titles, nor to it, nor to what it lies in, no title of a unit turns.
     if (!learnt && !scopeChanges && !changes(number) && !model.hasFactsBetween(number, days.first, days.last)) continue;
