@@ -29,12 +29,14 @@ export interface HttpSubgraphOptions {
  */
 export function httpExecutor(subgraph: string, { replicas, timeoutMs, log, closed }: HttpSubgraphOptions): Executor {
   const fetches = new Map(replicas.urls.map((url) => [url, openHttpFetch(url, timeoutMs, closed)]));
+  // A replica that is alone is never given up, and it is not cheap to wait for two things.
+  const hasOthers = replicas.urls.length > 1;
   const attempt = async (url: string, request: RuntimeRequest, isQuery: boolean): Promise<Attempt> => {
     const fetchOnce = fetches.get(url);
     if (fetchOnce === undefined) throw new Error(`nothing leads to ${url}`);
     try {
       const answer = fetchOnce(request, forwardedOf(request.context));
-      const result = await (isQuery ? untilGivenUp(answer, url, replicas) : answer);
+      const result = await (isQuery && hasOthers ? untilGivenUp(answer, url, replicas) : answer);
       if (result === undefined) return { kind: 'failed', error: new Error(`${url} is silent`) };
       replicas.answered(url);
       return { kind: 'answered', result };

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import { activeSpan, cacheLookups } from '@ntm-ledger/telemetry';
+import type { ExecutionResult } from 'graphql';
 import { greatestMinPosition } from '../asked-positions.js';
 import type { OperationContext } from '../forwarded-headers.js';
 import { forwardedHeaders, forwardedOf, REQUEST_ID_HEADER, SETTLED_HEADER } from '../forwarded-headers.js';
@@ -99,11 +100,14 @@ export function keptAnswers(options: KeptAnswersOptions): KeptAnswers {
       const kept = key;
       const own = ownKey(kept);
       return {
-        onExecuteDone({ result }) {
+        onExecuteDone({ result, setResult }) {
           if (Symbol.asyncIterator in result || result.errors !== undefined || result.data === undefined) return;
           // What was executed while the origin changed may be of either.
-          if (own !== undefined && own === ownKey(kept))
-            asking.keep = { key: kept, body: JSON.stringify(result), sharedSeconds: seconds };
+          if (own === undefined || own !== ownKey(kept)) return;
+          const body = JSON.stringify(result);
+          asking.keep = { key: kept, body, sharedSeconds: seconds };
+          // Written once: what goes out is what is kept, unless something else of it is sent.
+          setResult(written(result, body));
         },
       };
     },
@@ -163,6 +167,15 @@ export function keptAnswers(options: KeptAnswersOptions): KeptAnswers {
       else next(request, response, {});
     },
   };
+}
+
+/** A result with its text, as the runtime's servers take it. */
+function written(result: ExecutionResult, text: string): ExecutionResult & { stringify: (sent: ExecutionResult) => string } {
+  return { ...result, stringify: (sent) => (isLike(sent, result) ? text : JSON.stringify(sent)) };
+}
+
+function isLike(one: ExecutionResult, other: ExecutionResult): boolean {
+  return one.data === other.data && one.errors === other.errors && one.extensions === other.extensions;
 }
 
 /**
