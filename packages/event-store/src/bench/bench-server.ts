@@ -64,8 +64,18 @@ async function follow(store: EventStore): Promise<number> {
   return events / ((performance.now() - started) / 1_000);
 }
 
+/** What is done with the body of an event that the bare client hands over as bytes. */
+type Take = (data: unknown) => void;
+
+const leaveIt: Take = () => undefined;
+
+/** The text is made, as whoever uses an event must and the store has done. */
+const asText: Take = (data) => {
+  if (data instanceof Uint8Array) Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString();
+};
+
 /** The same by the bare client, which hands over the server's own events too. */
-async function followBare(client: EventStoreDBClient, head: Position): Promise<number> {
+async function followBare(client: EventStoreDBClient, head: Position, take: Take): Promise<number> {
   const started = performance.now();
   const { promise: atEnd, resolve, reject } = Promise.withResolvers<undefined>();
   let events = 0;
@@ -73,6 +83,7 @@ async function followBare(client: EventStoreDBClient, head: Position): Promise<n
   subscription.on('error', reject);
   subscription.on('data', ({ event }) => {
     events += 1;
+    take(event?.data);
     if (event?.position.commit === BigInt(head)) resolve(undefined);
   });
   await atEnd;
@@ -88,12 +99,13 @@ async function read(store: EventStore): Promise<number> {
   return events / ((performance.now() - started) / 1_000);
 }
 
-async function readBare(client: EventStoreDBClient): Promise<number> {
+async function readBare(client: EventStoreDBClient, take: Take): Promise<number> {
   const started = performance.now();
   let events = 0;
   const reading = client.readAll({ direction: FORWARDS, fromPosition: SERVER_START });
-  reading.on('data', () => {
+  reading.on('data', ({ event }) => {
     events += 1;
+    take(event?.data);
   });
   await once(reading, 'end');
   return events / ((performance.now() - started) / 1_000);
@@ -111,11 +123,15 @@ interface Pair {
   readonly name: string;
   readonly ours: () => Promise<number>;
   readonly bare: () => Promise<number>;
+  readonly baselineName: string;
   readonly rates: { readonly ours: number[]; readonly bare: number[] };
 }
 
-function pair(name: string, ours: Pair['ours'], bare: Pair['bare']): Pair {
-  return { name, ours, bare, rates: { ours: [], bare: [] } };
+const BARE = 'the bare client';
+const BARE_TEXT = 'the bare client, bodies as text';
+
+function pair(name: string, ours: Pair['ours'], bare: Pair['bare'], baselineName = BARE): Pair {
+  return { name, ours, bare, baselineName, rates: { ours: [], bare: [] } };
 }
 
 /**
@@ -134,16 +150,25 @@ export async function benchServer(): Promise<Figure[]> {
     await fill(store);
     const head = await store.head();
     const pairs: readonly Pair[] = [
-      pair(
-        'subscribe from the start',
-        () => follow(store),
-        () => followBare(client, head),
-      ),
-      pair(
-        'read all',
-        () => read(store),
-        () => readBare(client),
-      ),
+      ...(
+        [
+          [BARE, leaveIt],
+          [BARE_TEXT, asText],
+        ] as const
+      ).flatMap(([baselineName, take]) => [
+        pair(
+          'subscribe from the start',
+          () => follow(store),
+          () => followBare(client, head, take),
+          baselineName,
+        ),
+        pair(
+          'read all',
+          () => read(store),
+          () => readBare(client, take),
+          baselineName,
+        ),
+      ]),
       pair(
         `${String(STREAMS)} appenders`,
         () => append(STREAMS, APPENDS, byStore(appending)),
@@ -163,8 +188,8 @@ export async function benchServer(): Promise<Figure[]> {
         rates.bare.push(await bare());
       }
     }
-    return pairs.map(({ name, rates }) =>
-      figure(name, 'events/s', rates.ours, { baselineName: 'the bare client', baselines: rates.bare }),
+    return pairs.map(({ name, baselineName, rates }) =>
+      figure(name, 'events/s', rates.ours, { baselineName, baselines: rates.bare }),
     );
   } finally {
     await store.close();
