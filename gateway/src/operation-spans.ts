@@ -41,13 +41,16 @@ function nameAfter(span: Span, { document, operationName }: ChosenOperation): vo
   span.set({ 'graphql.operation.type': operation.operation, ...(name === undefined ? {} : { 'graphql.operation.name': name }) });
 }
 
+/** Errors that are no client's: a service, or the log behind it, is at fault. */
+const FAULTS: ReadonlySet<unknown> = new Set([ErrorCode.internal, ErrorCode.unavailable, 'LOG_UNAVAILABLE']);
+
 /** Says by their codes which errors an answer has. What a client has to mend itself is no fault. */
 export function noteErrors(span: Span, { errors }: Pick<ExecutionResult, 'errors'>): void {
   if (errors === undefined || errors.length === 0) return;
   const codes = errors.map(({ extensions }) =>
     typeof extensions['code'] === 'string' ? extensions['code'] : ErrorCode.internal,
   );
-  const fault = codes.find((code) => code === ErrorCode.internal || code === ErrorCode.unavailable);
+  const fault = codes.find((code) => FAULTS.has(code));
   if (fault !== undefined) span.fail(fault);
   span.set({ 'error.type': [...new Set(codes)].join(' ') });
 }

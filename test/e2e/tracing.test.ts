@@ -108,7 +108,7 @@ describe.each(FORMS)('the trace of a request (%s)', (form) => {
   });
 
   it.each(TRANSPORTS)('of a subscription ends when it is open: what happens later belongs to others (%s)', async (transport) => {
-    const query = `subscription By${transport === 'WebSocket' ? 'Socket' : 'Stream'} { recognitionEvents(under: "38", after: "0") { position } }`;
+    const query = `subscription By${transport === 'WebSocket' ? 'Socket' : 'Stream'} { recognitionEvents(under: "38", after: "0") { position event { unit { name } } } }`;
     const name = query.slice(0, query.indexOf(' {'));
     const listener = listen({ transport, url: ledger.url, query, variables: {} });
     await listener.until((received) => received.length > 3, 'titles');
@@ -124,6 +124,8 @@ describe.each(FORMS)('the trace of a request (%s)', (form) => {
     expect(
       receiver.spans.filter(({ traceId, name: of }) => traceId === trace[0]?.traceId && of.startsWith('fetch')),
     ).toHaveLength(1);
+    // What an event asks of services is in no trace, and begins none there.
+    expect(receiver.spans.filter(({ service, parentSpanId }) => service === 'ntm-services' && parentSpanId === '')).toEqual([]);
     listener.close();
   });
 

@@ -138,6 +138,23 @@ describe('an answer is never given again', () => {
   });
 });
 
+test.each(['{}', '[]', '[{"query": "{ name }"}]', '1', '{', 'null'])(
+  'of a body like %s the same is said whether its answer might be kept or not',
+  async (body) => {
+    await start();
+    const send = async (headers: Record<string, string>): Promise<readonly [number, string]> => {
+      const answer = await fetch(gateway.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body,
+      });
+      return [answer.status, await answer.text()];
+    };
+    expect(await send({})).toEqual(await send({ authorization: 'Bearer of nobody' }));
+    await gateway.close();
+  },
+);
+
 test('a gateway without memory for answers keeps none', async () => {
   await start(0);
   expect(await askedTimes(3, EXACT)).toBe(3);

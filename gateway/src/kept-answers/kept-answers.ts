@@ -186,7 +186,8 @@ function parsedBody(body: Buffer): unknown {
   const text = body.toString();
   try {
     const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null ? parsed : text;
+    // The runtime takes an object with nothing in it for no body at all.
+    return typeof parsed === 'object' && parsed !== null && Object.keys(parsed).length > 0 ? parsed : text;
   } catch {
     return text;
   }

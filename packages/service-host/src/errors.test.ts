@@ -76,7 +76,8 @@ const TOLD: Readonly<Record<Failure, { message: string; extensions: object }>> =
     extensions: { code: 'BEHIND' },
   },
   UNAVAILABLE: {
-    message: 'The log does not answer at present; nothing was recorded. Try again later.',
+    message:
+      'The log does not answer at present; try again later. A mutation that is sent again with the same requestId is recorded once at the most.',
     extensions: { code: 'LOG_UNAVAILABLE' },
   },
   STOPPED: {

@@ -84,10 +84,11 @@ export function publicError(error: GraphQLError, logger: Logger): GraphQLError {
   }
   if (cause instanceof StoreUnavailable) {
     logger.error({ err: cause }, 'the log does not answer');
-    return new GraphQLError('The log does not answer at present; nothing was recorded. Try again later.', {
-      ...place,
-      extensions: { code: 'LOG_UNAVAILABLE' },
-    });
+    // Nothing is promised of a mutation: what is sent again may be recorded since it was sent first.
+    return new GraphQLError(
+      'The log does not answer at present; try again later. A mutation that is sent again with the same requestId is recorded once at the most.',
+      { ...place, extensions: { code: 'LOG_UNAVAILABLE' } },
+    );
   }
   if (cause instanceof StoreStopped) {
     logger.error({ err: cause }, 'the log takes no events');

@@ -1,4 +1,4 @@
-/** The one file that knows the library; loaded only by a process that sends its traces. */
+/** What knows the library, with `told-exporter.ts`; loaded only by a process that sends its traces. */
 import * as api from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { setGlobalErrorHandler, W3CTraceContextPropagator } from '@opentelemetry/core';

@@ -1,4 +1,5 @@
 import type * as OpenTelemetry from '@opentelemetry/api';
+import { randomBytes } from 'node:crypto';
 
 /** What a span says of itself. Never what clients send as values, nor tokens, names of persons or texts of errors: traces are read by others than the log is. */
 export type SpanAttributes = Readonly<Record<string, string | number | boolean>>;
@@ -100,7 +101,12 @@ export function activeSpan(): Span {
 
 /** Does something that belongs to no request any more (an event of a subscription, long after it was asked for), and makes no spans of it. */
 export function outsideSpans<T>(run: () => T): T {
-  return keeping === undefined ? run() : keeping.api.context.with(keeping.api.ROOT_CONTEXT, run);
+  if (keeping === undefined) return run();
+  const { context, trace, ROOT_CONTEXT } = keeping.api;
+  // A trace that is not recorded, and is told to the next process as such, which would else begin one of its own.
+  const ids = { traceId: randomBytes(16).toString('hex'), spanId: randomBytes(8).toString('hex') };
+  const unrecorded = trace.wrapSpanContext({ ...ids, traceFlags: 0 });
+  return context.with(trace.setSpan(ROOT_CONTEXT, unrecorded), run);
 }
 
 /** The headers by which another process goes on with this trace (W3C Trace Context); undefined outside of one. */

@@ -148,7 +148,9 @@ export class LogFollower {
   async catchUp(timeoutMs: number): Promise<void> {
     // A log that was put back ends before what is folded, so there would be nothing to wait for.
     if (this.phase.name === 'failed') throw this.phase.error;
-    await this.waitFor(await this.headWithin(timeoutMs), timeoutMs);
+    const end = performance.now() + timeoutMs;
+    const head = await this.headWithin(timeoutMs);
+    await this.waitFor(head, Math.max(0, end - performance.now()));
   }
 
   private async headWithin(timeoutMs: number): Promise<Position> {

@@ -65,7 +65,7 @@ export class Recorder {
   /**
    * @throws Refused when the decider refuses, the request id was used for something else, or other processes are always first.
    * @throws OutcomeUnknown when it may be recorded and the log does not say so.
-   * @throws StoreUnavailable when the log does not answer, or its turn does not come in time; nothing was recorded.
+   * @throws StoreUnavailable when the log does not answer, or its turn does not come in time: this time nothing was recorded, but what is sent again may be recorded already.
    */
   async record(request: RecordingRequest): Promise<Recorded> {
     const requestDigest = digestOf(request);

@@ -3,7 +3,10 @@ import type { Position } from '@ntm-ledger/event-store';
 import { AppendOutcomeUnknown, StoreStopped, StoreUnavailable } from '@ntm-ledger/event-store';
 import type { Decided } from '@ntm-ledger/events';
 import { refuse } from '@ntm-ledger/events';
+import { GraphQLError } from 'graphql';
 import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { publicError } from '../errors.js';
 import type { FollowedLog } from '../testing/open-logs.js';
 import { useLogs } from '../testing/open-logs.js';
 import { appendFacts, renaming } from '../testing/sample-facts.js';
@@ -66,6 +69,15 @@ describe('a log that falls silent', () => {
   it('after it has taken an append leaves that recorded, and answered', async () => {
     const log = await silentAfter(({ pass }) => pass());
     expect(await record(log, request())).toMatchObject({ position: 1 });
+  });
+
+  it('promises nothing of a request that is sent again: it may be recorded since it was sent first', async () => {
+    const log = await silentAfter(({ pass }) => pass());
+    await record(log, request());
+    const error: unknown = await record(log, request()).catch((thrown: unknown) => thrown);
+    expect(error).toBe(SILENT);
+    const told = publicError(new GraphQLError('', { originalError: SILENT }), pino({ level: 'silent' }));
+    expect(told.message).not.toMatch(/nothing was recorded/i);
   });
 
   it.each([

@@ -37,7 +37,7 @@ function readWithin(request: IncomingMessage, maxBytes: number): Promise<{ reado
     });
     request.on('error', reject);
     request.on('close', () => {
-      reject(new Error('the client broke off'));
+      if (!request.complete) reject(new Error('the client broke off'));
     });
   });
 }

@@ -9,9 +9,9 @@ export interface PlainQuestion {
   readonly operationName: string | undefined;
 }
 
-/** So many documents are known at a time. A plan's fetches are a handful for each operation of the clients. */
-const DOCUMENTS = 1_000;
-/** The longest document that is remembered, in characters. */
+/** So many characters of documents are known at a time, each of some hundred bytes once it is parsed. A plan's fetches are a handful for each operation of the clients. */
+const MOST_CHARACTERS = 500_000;
+/** The longest document that is a plain question, in characters. */
 const MAX_LENGTH = 20_000;
 
 /**
@@ -20,12 +20,27 @@ const MAX_LENGTH = 20_000;
  */
 export function plainQuestions(schema: GraphQLSchema): (request: IncomingMessage, json: unknown) => PlainQuestion | undefined {
   const documents = new Map<string, DocumentNode>();
+  let characters = 0;
+  const remember = (text: string, document: DocumentNode): void => {
+    documents.set(text, document);
+    characters += text.length;
+    for (const oldest of documents.keys()) {
+      if (characters <= MOST_CHARACTERS) return;
+      documents.delete(oldest);
+      characters -= oldest.length;
+    }
+  };
   const known = (text: string): DocumentNode | undefined => {
-    const found = documents.get(text) ?? validDocument(schema, text);
-    if (found === undefined || documents.has(text)) return found;
-    if (documents.size >= DOCUMENTS) documents.clear();
-    documents.set(text, found);
-    return found;
+    const found = documents.get(text);
+    if (found !== undefined) {
+      // The one asked for last is forgotten last.
+      documents.delete(text);
+      documents.set(text, found);
+      return found;
+    }
+    const document = validDocument(schema, text);
+    if (document !== undefined) remember(text, document);
+    return document;
   };
   return (request, json) => {
     if (request.method !== 'POST' || !takesJson(request) || !isQuestion(json) || json.query.length > MAX_LENGTH) return undefined;
@@ -40,7 +55,7 @@ export function plainQuestions(schema: GraphQLSchema): (request: IncomingMessage
 /** A document without any fault, or undefined. */
 function validDocument(schema: GraphQLSchema, text: string): DocumentNode | undefined {
   try {
-    const document = parse(text, { noLocation: true });
+    const document = parse(text);
     return validate(schema, document).length === 0 ? document : undefined;
   } catch {
     return undefined;

@@ -5,6 +5,7 @@ import { OperationTypeNode } from 'graphql';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { badUserInput, formatErrorWith } from '../errors.js';
+import type { SubgraphResult } from '../graphql/execution.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import { problemsOfVariables } from '../graphql/variable-problems.js';
 import type { Mounted, ServiceHost } from '../host.js';
@@ -68,7 +69,7 @@ export async function openSubgraphHttp(
       const question = plain(request, body.json);
       if (question !== undefined) {
         const result = await service.execute({ ...question, headers: given });
-        sendJson(response, 'data' in result ? 200 : 400, result);
+        sendJson(response, statusOf(result), result);
         return;
       }
       const headers = new HeaderMap();
@@ -88,4 +89,10 @@ export async function openSubgraphHttp(
     },
     stop: () => apollo.stop(),
   };
+}
+
+/** The status of an answer: what has no data was refused, unless the fault is ours. */
+function statusOf(result: SubgraphResult): 200 | 400 | 500 {
+  if (!('errors' in result) || 'data' in result) return 200;
+  return result.errors.some(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR') ? 500 : 400;
 }
