@@ -11,8 +11,7 @@ import type { Settle } from './settled-moment.js';
 export function useOperationSpans(): GatewayPlugin {
   return {
     onExecute({ args }) {
-      const span = activeSpan();
-      nameAfter(span, args);
+      const span = namedSpan(args);
       return {
         onExecuteDone({ result }) {
           if (!(Symbol.asyncIterator in result)) noteErrors(span, result);
@@ -20,8 +19,7 @@ export function useOperationSpans(): GatewayPlugin {
       };
     },
     onSubscribe({ args }) {
-      const span = activeSpan();
-      nameAfter(span, args);
+      const span = namedSpan(args);
       return {
         onSubscribeResult({ result }) {
           if (!(Symbol.asyncIterator in result)) noteErrors(span, result);
@@ -32,13 +30,18 @@ export function useOperationSpans(): GatewayPlugin {
   };
 }
 
-/** The name is the client's, of letters, digits and underscores alone; what it asks with (variables, literals, its text) is not told. */
-function nameAfter(span: Span, { document, operationName }: ChosenOperation): void {
+/**
+ * The span of the request, named after its operation. The name is the client's, of letters, digits and underscores alone; what it asks with (variables,
+ * literals, its text) is not told.
+ */
+function namedSpan({ document, operationName }: ChosenOperation): Span {
+  const span = activeSpan();
   const operation = getOperationAST(document, operationName);
-  if (operation === null || operation === undefined) return;
+  if (operation === null || operation === undefined) return span;
   const name = operation.name?.value.slice(0, 100);
   span.rename(name === undefined ? operation.operation : `${operation.operation} ${name}`);
   span.set({ 'graphql.operation.type': operation.operation, ...(name === undefined ? {} : { 'graphql.operation.name': name }) });
+  return span;
 }
 
 /** Errors that are no client's: a service, or the log behind it, is at fault. */

@@ -59,17 +59,21 @@ const NO_SPAN: Span = { set: ignore, rename: ignore, fail: ignore, end: ignore }
  * whose trace is not recorded, and in a process that keeps none, it is just done.
  */
 export function inSpan<T>(beginning: Beginning, run: (span: Span) => T): T {
-  const parent = keeping?.api.trace.getActiveSpan();
-  if (keeping === undefined || parent?.isRecording() !== true) return run(NO_SPAN);
-  const span = begin(keeping, beginning, keeping.api.context.active());
+  const by = inRecordedRequest();
+  if (by === undefined) return run(NO_SPAN);
+  const span = begin(by, beginning, by.api.context.active());
   return ending(span, beginning, () => span.within(() => run(span)));
 }
 
 /** A span that begins here and ends when it is told to; nothing else is done in it. For what is read piece by piece. */
 export function beginSpan(beginning: Beginning): Span {
-  const parent = keeping?.api.trace.getActiveSpan();
-  if (keeping === undefined || parent?.isRecording() !== true) return NO_SPAN;
-  return begin(keeping, beginning, keeping.api.context.active());
+  const by = inRecordedRequest();
+  return by === undefined ? NO_SPAN : begin(by, beginning, by.api.context.active());
+}
+
+/** What keeps spans, where this is done in a request whose trace is recorded. */
+function inRecordedRequest(): SpanKeeping | undefined {
+  return keeping?.api.trace.getActiveSpan()?.isRecording() === true ? keeping : undefined;
 }
 
 /**

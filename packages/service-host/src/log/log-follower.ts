@@ -1,9 +1,9 @@
 import type { EventStore, ExpectedRevision, Position, RecordedEvent } from '@ntm-ledger/event-store';
-import { StoreUnavailable } from '@ntm-ledger/event-store';
 import type { LedgerEvent } from '@ntm-ledger/events';
 import { decodeEvent } from '@ntm-ledger/events';
 import { inSpan } from '@ntm-ledger/telemetry';
 import { FoldedLog } from './folded-log.js';
+import { withinPatience } from './log-patience.js';
 
 /** A read model: folds every event of the log, in order, and does nothing else. */
 export interface Projection {
@@ -149,20 +149,9 @@ export class LogFollower {
     // A log that was put back ends before what is folded, so there would be nothing to wait for.
     if (this.phase.name === 'failed') throw this.phase.error;
     const end = performance.now() + timeoutMs;
-    const head = await this.headWithin(timeoutMs);
+    const silence = `The log has not said within ${String(timeoutMs)} ms how far it goes.`;
+    const head = await withinPatience(timeoutMs, this.store.head(), silence);
     await this.waitFor(head, Math.max(0, end - performance.now()));
-  }
-
-  private async headWithin(timeoutMs: number): Promise<Position> {
-    const { promise: late, reject } = Promise.withResolvers<never>();
-    const timer = setTimeout(() => {
-      reject(new StoreUnavailable(`The log has not said within ${String(timeoutMs)} ms how far it goes.`));
-    }, timeoutMs);
-    try {
-      return await Promise.race([this.store.head(), late]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 
   /** What an append to a stream must expect, as far as the log is folded. */

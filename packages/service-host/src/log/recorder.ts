@@ -1,18 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { EventStore, ExpectedRevision, Position } from '@ntm-ledger/event-store';
-import {
-  AppendOutcomeUnknown,
-  EventIdReused,
-  InvalidAppend,
-  StoreUnavailable,
-  WrongExpectedRevision,
-} from '@ntm-ledger/event-store';
+import type { EventStore, Position } from '@ntm-ledger/event-store';
+import { AppendOutcomeUnknown, EventIdReused, InvalidAppend, WrongExpectedRevision } from '@ntm-ledger/event-store';
 import type { Actor, Decided, LedgerEvent, Refusal, Warning } from '@ntm-ledger/events';
 import { canonicalJson, decodeEvent, encodeEvent, NotCanonical, refuse } from '@ntm-ledger/events';
 import { activeSpan, appendDuration, inSpan } from '@ntm-ledger/telemetry';
 import { v5 as uuidFrom } from 'uuid';
 import { Refused } from '../errors.js';
+import { Attempts } from './attempts.js';
 import type { LogFollower } from './log-follower.js';
+import { withinPatience } from './log-patience.js';
 import { OutcomeUnknown } from './outcome-unknown.js';
 
 /** A mutation on its way into the log. */
@@ -33,14 +29,12 @@ export interface Recorded {
   readonly warnings: readonly Warning[];
 }
 
-/** How often a decision is taken anew because another writer was first. */
-const ATTEMPTS = 20;
-
 /**
  * How long a mutation waits for its turn, in times of what a request waits for the log. Behind a log that does not answer mutations would else wait for each
  * other for hours, long after whoever sent them has gone.
  */
 const TURN_WAITS = 4;
+const NO_TURN = 'Others that are being recorded have waited for the log for too long.';
 
 /** The namespace of event ids, so that they follow from requests and from nothing else. */
 const EVENT_NAMESPACE = '0f4c7a52-2a0e-5d0c-9a5e-6c1f6b1d3e77';
@@ -71,24 +65,12 @@ export class Recorder {
     const requestDigest = digestOf(request);
     return inSpan({ name: 'record', isFault: (error) => !(error instanceof Refused) }, () => {
       const before = this.last;
-      const mine = this.turnAfter(before).then(() => this.recordNext(request, requestDigest));
+      const turn = withinPatience(TURN_WAITS * this.timeoutMs, before, NO_TURN);
+      const mine = turn.then(() => this.recordNext(request, requestDigest));
       // Whatever becomes of this one, and however soon it is given up, the next has its turn after those before it.
       this.last = Promise.allSettled([before, mine]).then(() => undefined);
       return mine;
     });
-  }
-
-  /** Waits for those that came before. */
-  private async turnAfter(before: Promise<unknown>): Promise<void> {
-    const { promise: late, reject } = Promise.withResolvers<never>();
-    const timer = setTimeout(() => {
-      reject(new StoreUnavailable('Others that are being recorded have waited for the log for too long.'));
-    }, TURN_WAITS * this.timeoutMs);
-    try {
-      await Promise.race([before, late]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 
   private async recordNext(request: RecordingRequest, requestDigest: string): Promise<Recorded> {
@@ -160,30 +142,6 @@ export class Recorder {
       throw new Error(`Stream "${begin.stream}" ends before position ${String(first)}.`);
     if (head.requestDigest !== requestDigest) throw usedBefore(requestId);
     return { events: [head, ...rest], position: last.position, warnings: distinct(events.flatMap((event) => event.warnings)) };
-  }
-}
-
-/** What has been tried to record one request. */
-class Attempts {
-  /** An append that is or may yet be written, as far as is known; whatever else goes wrong, the outcome is not known then. */
-  pending: { readonly stream: string; readonly expected: ExpectedRevision } | undefined;
-  private left = ATTEMPTS;
-
-  /** How often it was tried. */
-  get made(): number {
-    return ATTEMPTS - this.left;
-  }
-
-  /** Whether it may be tried once more. */
-  next(): boolean {
-    this.left -= 1;
-    return this.left >= 0;
-  }
-
-  /** An append is out of the world once the stream goes on otherwise than it expected. */
-  forgetWhereOthersCame(follower: LogFollower): void {
-    if (this.pending !== undefined && follower.expectedRevisionOf(this.pending.stream) !== this.pending.expected)
-      this.pending = undefined;
   }
 }
 
