@@ -32,10 +32,11 @@ export function httpExecutor(subgraph: string, { replicas, timeoutMs, log, close
   // A replica that is alone is never given up, and it is not cheap to wait for two things.
   const hasOthers = replicas.urls.length > 1;
   const attempt = async (url: string, request: RuntimeRequest, isQuery: boolean): Promise<Attempt> => {
-    const fetchOnce = fetches.get(url);
-    if (fetchOnce === undefined) throw new Error(`nothing leads to ${url}`);
+    const endpoint = fetches.get(url);
+    if (endpoint === undefined) throw new Error(`nothing leads to ${url}`);
     try {
-      const answer = fetchOnce(request, forwardedOf(request.context));
+      const ask = isQuery ? endpoint.query : endpoint.mutation;
+      const answer = ask(request, forwardedOf(request.context));
       const result = await (isQuery && hasOthers ? untilGivenUp(answer, url, replicas) : answer);
       if (result === undefined) return { kind: 'failed', error: new Error(`${url} is silent`) };
       replicas.answered(url);

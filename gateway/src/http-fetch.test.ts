@@ -29,13 +29,13 @@ describe('a service behind HTTP', () => {
 
   test('is asked as a client would ask it, with the headers of the operation', async () => {
     const asked: { url: string | undefined; headers: IncomingHttpHeaders; body: unknown }[] = [];
-    const fetchOnce = await serve((request, response) => {
+    const { query } = await serve((request, response) => {
       void text(request).then((body) => {
         asked.push({ url: request.url, headers: request.headers, body: JSON.parse(body) });
         response.end('{"data":{"unit":{"name":"Hà Trung"}}}');
       });
     });
-    const result = await fetchOnce({ document, variables: { code: '392' } }, { 'x-ntm-settled': '2022-12-31@7' });
+    const result = await query({ document, variables: { code: '392' } }, { 'x-ntm-settled': '2022-12-31@7' });
     expect(result).toEqual({ data: { unit: { name: 'Hà Trung' } } });
     expect(asked).toMatchObject([
       {
@@ -53,8 +53,8 @@ describe('a service behind HTTP', () => {
       locations: [{ line: 1, column: 2 }],
       extensions: { code: 'NOT_FOUND' },
     };
-    const fetchOnce = await answering(JSON.stringify({ data: null, errors: [told] }), 400);
-    const { data, errors } = await fetchOnce({ document }, {});
+    const { query } = await answering(JSON.stringify({ data: null, errors: [told] }), 400);
+    const { data, errors } = await query({ document }, {});
     expect(data).toBeNull();
     expect(errors?.map((error) => error.toJSON())).toEqual([
       { message: 'no such set', path: ['unit', 0], extensions: { code: 'NOT_FOUND' } },
@@ -68,20 +68,20 @@ describe('a service behind HTTP', () => {
     ['JSON of another kind', '{"status":"not found"}', 404],
     ['no data and no errors', '{"data":null,"errors":[]}', 200],
   ])('has not answered when it sends %s', async (_what, answer, status) => {
-    const fetchOnce = await answering(answer, status);
-    await expect(fetchOnce({ document }, {})).rejects.toThrow();
+    const { query } = await answering(answer, status);
+    await expect(query({ document }, {})).rejects.toThrow();
   });
 
   test('has not answered when it keeps silent for too long', async () => {
-    const fetchOnce = await serve(() => undefined, 50);
-    await expect(fetchOnce({ document }, {})).rejects.toThrow('Headers Timeout Error');
+    const { query } = await serve(() => undefined, 50);
+    await expect(query({ document }, {})).rejects.toThrow('Headers Timeout Error');
   });
 
   test('is not asked on when the client has gone', async () => {
     const gone = new AbortController();
-    const fetchOnce = await serve(() => {
+    const { query } = await serve(() => {
       gone.abort();
     });
-    await expect(fetchOnce({ document, signal: gone.signal }, {})).rejects.toThrow('aborted');
+    await expect(query({ document, signal: gone.signal }, {})).rejects.toThrow('aborted');
   });
 });

@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 
 /** An operation as gateways send it: a document that this service knows to be valid, with its variables. */
 export interface PlainQuestion {
+  readonly type: OperationTypeNode.QUERY | OperationTypeNode.MUTATION;
   readonly document: DocumentNode;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName: string | undefined;
@@ -15,10 +16,10 @@ const MOST_CHARACTERS = 500_000;
 const MAX_LENGTH = 20_000;
 
 /**
- * Finds the plain questions among requests: a query or mutation that is POSTed as JSON and valid. Gateways ask by the same few documents, so each is parsed
+ * Finds the plain questions among requests: a query or mutation that is valid. Gateways ask by the same few documents, so each is parsed
  * and validated once. Everything else (GET, hashes for texts, faults) is for the library to answer.
  */
-export function plainQuestions(schema: GraphQLSchema): (request: IncomingMessage, json: unknown) => PlainQuestion | undefined {
+export function plainQuestions(schema: GraphQLSchema): (json: unknown) => PlainQuestion | undefined {
   const documents = new Map<string, DocumentNode>();
   let characters = 0;
   const remember = (text: string, document: DocumentNode): void => {
@@ -42,13 +43,13 @@ export function plainQuestions(schema: GraphQLSchema): (request: IncomingMessage
     if (document !== undefined) remember(text, document);
     return document;
   };
-  return (request, json) => {
-    if (request.method !== 'POST' || !takesJson(request) || !isQuestion(json) || json.query.length > MAX_LENGTH) return undefined;
+  return (json) => {
+    if (!isQuestion(json) || json.query.length > MAX_LENGTH) return undefined;
     const operationName = json.operationName ?? undefined;
     const document = known(json.query);
-    const operation = document && getOperationAST(document, operationName)?.operation;
-    if (document === undefined || operation === undefined || operation === OperationTypeNode.SUBSCRIPTION) return undefined;
-    return { document, variables: json.variables ?? {}, operationName };
+    const type = document && getOperationAST(document, operationName)?.operation;
+    if (document === undefined || type === undefined || type === OperationTypeNode.SUBSCRIPTION) return undefined;
+    return { type, document, variables: json.variables ?? {}, operationName };
   };
 }
 
@@ -62,11 +63,11 @@ function validDocument(schema: GraphQLSchema, text: string): DocumentNode | unde
   }
 }
 
-/** Whether a request sends JSON and takes JSON for an answer, as far as that is said plainly. */
-function takesJson({ headers: { 'content-type': type = '', accept } }: IncomingMessage): boolean {
+/** Whether a request is a POST of JSON that takes JSON for an answer, as far as that is said plainly. */
+export function isPlainPost({ method, headers: { 'content-type': type = '', accept } }: IncomingMessage): boolean {
   const takes =
     accept === undefined || (/(?:^|,)\s*(?:application\/json|\*\/\*)\s*(?:,|$)/.test(accept) && !accept.includes('q='));
-  return takes && /^application\/json(?:; ?charset=utf-8)?$/i.test(type);
+  return method === 'POST' && takes && /^application\/json(?:; ?charset=utf-8)?$/i.test(type);
 }
 
 interface Question {

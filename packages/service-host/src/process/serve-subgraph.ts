@@ -21,7 +21,7 @@ export interface SubgraphServer {
 }
 
 /**
- * Serves one service over HTTP, as a subgraph of a gateway in another process: `/graphql` (POST; WebSocket for subscriptions),
+ * Serves one service over HTTP, as a subgraph of a gateway in another process: `/graphql` (POST; WebSocket for subscriptions), `/questions` (several queries in one request),
  * `/healthz`, `/readyz`, and `/now`, the moment it is here, whether the process is ready (`?atLeast=` waits for a position) and what its answers
  * come from.
  */
@@ -45,6 +45,7 @@ export async function serveSubgraph(
       const attributes = { 'ntm.service': service.name };
       return inHttpSpan({ route: '/graphql', attributes, request, response }, () => http.answer(request, response));
     },
+    '/questions': (request, response) => http.answerTogether(request, response),
     '/healthz': (_request, response) => {
       sendJson(response, 200, { status: 'ok' });
     },

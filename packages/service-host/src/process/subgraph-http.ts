@@ -5,12 +5,13 @@ import { OperationTypeNode } from 'graphql';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { badUserInput, formatErrorWith } from '../errors.js';
-import type { SubgraphResult } from '../graphql/execution.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import { problemsOfVariables } from '../graphql/variable-problems.js';
 import type { Mounted, ServiceHost } from '../host.js';
 import { readJson, sendJson, singleValued } from './http-json.js';
-import { plainQuestions } from './plain-question.js';
+import { isPlainPost, plainQuestions } from './plain-question.js';
+import { answerTogether } from './questions-together.js';
+import { statusOf } from './status-of-answer.js';
 
 /** The most bytes of a request; a mutation of 2,000 units is a fifth of it. */
 const MAX_BODY_BYTES = 5_000_000;
@@ -18,6 +19,8 @@ const MAX_BODY_BYTES = 5_000_000;
 /** Answers queries and mutations of one service over HTTP. */
 export interface SubgraphHttp {
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Answers several queries of a gateway at once; see `answerTogether`. */
+  answerTogether(request: IncomingMessage, response: ServerResponse): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -66,7 +69,7 @@ export async function openSubgraphHttp(
         return;
       }
       const given = singleValued(request.headers);
-      const question = plain(request, body.json);
+      const question = isPlainPost(request) ? plain(body.json) : undefined;
       if (question !== undefined) {
         const result = await service.execute({ ...question, headers: given });
         sendJson(response, statusOf(result), result);
@@ -87,12 +90,11 @@ export async function openSubgraphHttp(
       for await (const chunk of answer.body.asyncIterator) response.write(chunk);
       response.end();
     },
+    async answerTogether(request, response) {
+      const body = await readJson(request, MAX_BODY_BYTES);
+      if ('error' in body) sendJson(response, body.status, { error: body.error });
+      else await answerTogether(service, plain, body.json, response);
+    },
     stop: () => apollo.stop(),
   };
-}
-
-/** The status of an answer: what has no data was refused, unless the fault is ours. */
-function statusOf(result: SubgraphResult): 200 | 400 | 500 {
-  if (!('errors' in result) || 'data' in result) return 200;
-  return result.errors.some(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR') ? 500 : 400;
 }
