@@ -67,6 +67,27 @@ export const modernSince2026 = ({ level, effectiveOn }: MeantFor): Breach | null
       }
     : null;
 
+/**
+ * Quyết định 51/2025/QĐ-TTg: from 2026 on xã are NTM, and modern by way of trial; the levels above of 2021 to 2025 have ended. A year is judged
+ * in the next, so what is decided on 2025 after the act came into force may still be one of them.
+ */
+export const advancedAndModelUpTo2025 = (
+  { level, awardYear }: Pick<DatedDecision, 'level' | 'awardYear'>,
+  { unit }: ForUnit,
+): Breach | null => {
+  const ended = unit.kind === 'COMMUNE' && (level === 'ADVANCED' || level === 'MODEL');
+  if (!ended || awardYear === null || awardYear < Number(CRITERIA_2026.from.slice(0, 4))) return null;
+  return {
+    rule: 'advancedAndModelUpTo2025',
+    message: `For communes there is no level ${level} of ${String(awardYear)}: it ended with 2025.`,
+    basis: CRITERIA_2026.name,
+  };
+};
+
+/** The same of a recognition: an acknowledgement rests on what the predecessors held, and a revocation takes away what there is. */
+const recognisedUpTo2025: DecisionRule = (decision, state) =>
+  decision.kind === 'RECOGNITION' ? advancedAndModelUpTo2025(decision, state) : null;
+
 /** The level that must be held first, and the act that says so. */
 export function prerequisiteOf(
   level: Level,
@@ -154,6 +175,7 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   unitStandsThatDay,
   levelIsOfTheUnitsScheme,
   modernSince2026,
+  recognisedUpTo2025,
   signedByToday,
   awardYearBegunAtSignature,
   inForceFromSignature,

@@ -187,6 +187,15 @@ describe('the rules', () => {
     expectRule('modernSince2026 (Quyết định 51/2025/QĐ-TTg)', [stands], { level: 'MODERN' });
   });
 
+  it('know advanced and model communes up to 2025, also where that year is decided in 2026', () => {
+    const ntm = granted('2020-01-01', { unitId: UNIT });
+    const in2027 = { level: 'ADVANCED', signedOn: toIsoDate('2027-03-01') } as const;
+    const rule = 'advancedAndModelUpTo2025 (Quyết định 51/2025/QĐ-TTg)';
+    expect(refusalOf(decide([stands, ntm], { ...in2027, awardYear: 2026 }, '2027-03-01'))).toBe(rule);
+    expect(refusalOf(decide([stands, ntm], { ...in2027, awardYear: 2025 }, '2027-03-01'))).toBe('accepted');
+    expect(refusalOf(decide([stands, ntm], { ...in2027, awardYear: null }, '2027-03-01'))).toBe('accepted');
+  });
+
   it('take the levels of a xã one after the other', () => {
     const ntm = granted('2020-01-01', { unitId: UNIT });
     const advanced = granted('2021-01-01', { unitId: UNIT, level: 'ADVANCED' });

@@ -98,6 +98,7 @@ describe('opening a case', () => {
     expectRule('unitStandsThatDay (own)', [stands, ended('2022-12-01', UNIT)], {});
     expectRule('levelIsOfTheUnitsScheme (Quyết định 04/2022/QĐ-TTg)', [stands], { level: 'CIVILISED_URBAN' });
     expectRule('modernSince2026 (Quyết định 51/2025/QĐ-TTg)', [stands], { level: 'MODERN' });
+    expectRule('advancedAndModelUpTo2025 (Quyết định 51/2025/QĐ-TTg)', [stands], { level: 'MODEL', awardYear: 2026 });
     expectRule('takenByToday (own)', [stands], { effectiveOn: toIsoDate('2025-01-01') });
   });
 

@@ -1,6 +1,12 @@
 import { fullName } from '@ntm-ledger/register';
 import { basisOn } from '../acts.js';
-import { levelIsOfTheUnitsScheme, modernSince2026, prerequisiteOf, unitStandsThatDay } from '../decision-rules.js';
+import {
+  advancedAndModelUpTo2025,
+  levelIsOfTheUnitsScheme,
+  modernSince2026,
+  prerequisiteOf,
+  unitStandsThatDay,
+} from '../decision-rules.js';
 import { actOf, appliesOn, coversUnit, procedureOf } from '../procedures/index.js';
 import { isOpen } from './case.js';
 import type { OpenCase, OpeningState } from './case-commands.js';
@@ -87,7 +93,12 @@ export const lowerLevelHeldOrUnderWay: OpeningRule = ({ level, effectiveOn }, { 
 
 /** What is found wrong with an opening, in the order in which it is named. */
 export function openingFindings(opening: Opening, state: OpeningState): Finding[] {
-  const units = [unitStandsThatDay(opening, state), levelIsOfTheUnitsScheme(opening, state), modernSince2026(opening)];
+  const units = [
+    unitStandsThatDay(opening, state),
+    levelIsOfTheUnitsScheme(opening, state),
+    modernSince2026(opening),
+    advancedAndModelUpTo2025(opening, state),
+  ];
   return [
     ...units.map((breach) => (breach === null ? null : shown(breach.rule, breach.message, breach.basis))),
     takenByToday(opening, state.today),
