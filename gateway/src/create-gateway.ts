@@ -68,17 +68,13 @@ export interface GatewayOptions {
   readonly rateLimit?: Rate & { readonly proxies: number };
   /** The only operations that are answered; all by default. */
   readonly allowedOperations?: AllowedOperations;
-  /** What the services' answers come from at this time, for answers that are given again; see `KeptAnswersOptions`. */
+  /**
+   * What the services' answers come from at this time: their logs and programs. Undefined while it is not known; then no answer is given again. Absent: it is
+   * always the same, and answers are not shared.
+   */
   readonly origin?: () => string | undefined;
-  /** What several gateways share; absent: this one is alone. */
-  readonly shared?: SharedMemory;
-}
-
-/** A memory that several gateways of the same services share. */
-export interface SharedMemory {
-  readonly redis: Redis;
-  /** What the services' answers come from at this time: their logs and programs. Undefined while it is not known; then no answers are shared. */
-  readonly origin: () => string | undefined;
+  /** A memory that several gateways of the same services share: answers, operations and rates; absent: this one is alone. */
+  readonly redis?: Redis;
 }
 
 /** A gateway, ready to serve, without a server of its own. */
@@ -109,6 +105,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     logger: log = silentLog,
     maxBodyBytes = 1_000_000,
     allowedOperations: allowed,
+    origin,
+    redis,
   } = options;
   assertAllReachable(supergraph, subgraphs);
   const streams = watchEventStreams();
@@ -122,14 +120,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     path: GRAPHQL_PATH,
     maxBytes: options.keptAnswerBytes ?? 64_000_000,
     settle,
-    origin: options.origin,
-    shared: options.shared === undefined ? undefined : sharedAnswers(withSchema(options.shared, supergraph)),
+    origin,
+    shared: redis && origin && sharedAnswers({ redis, origin: withSchema(origin, supergraph) }),
   });
   const rateLimits = options.rateLimit && {
-    limiter: rateLimiter(options.rateLimit, options.shared?.redis),
+    limiter: rateLimiter(options.rateLimit, redis),
     proxies: options.rateLimit.proxies,
   };
-  const operations = allowed === undefined ? operationStore(options.shared?.redis) : storeOfAllowed(allowed);
+  const operations = allowed === undefined ? operationStore(redis) : storeOfAllowed(allowed);
   const runtime = createGatewayRuntime<OperationContext>({
     supergraph,
     ...(queries === undefined ? {} : { unifiedGraphHandler: queries.handler }),
@@ -196,14 +194,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 }
 
 /** The same question means something else to another schema. */
-function withSchema({ redis, origin }: SharedMemory, supergraph: string): SharedMemory {
+function withSchema(origin: () => string | undefined, supergraph: string): () => string | undefined {
   const schema = createHash('sha256').update(supergraph).digest('base64url');
-  return {
-    redis,
-    origin: () => {
-      const services = origin();
-      return services === undefined ? undefined : `${services} ${schema}`;
-    },
+  return () => {
+    const services = origin();
+    return services === undefined ? undefined : `${services} ${schema}`;
   };
 }
 

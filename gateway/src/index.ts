@@ -4,7 +4,7 @@
  */
 export * from './breaking-changes.js';
 export * from './compose-supergraph.js';
-export type { Gateway, GatewayOptions, SharedMemory } from './create-gateway.js';
+export type { Gateway, GatewayOptions } from './create-gateway.js';
 export { createGateway, GRAPHQL_PATH } from './create-gateway.js';
 export { ErrorCode } from './client-errors.js';
 export { REQUEST_ID_HEADER, SETTLED_HEADER } from './forwarded-headers.js';

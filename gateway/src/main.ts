@@ -42,7 +42,7 @@ const gateway = await createGateway({
   origin: () => origins.current(),
   ...(settings.rateLimit === undefined ? {} : { rateLimit: settings.rateLimit }),
   ...(operations === undefined ? {} : { allowedOperations: readAllowedOperations(operations) }),
-  ...(redis === undefined ? {} : { shared: { redis, origin: () => origins.current() } }),
+  ...(redis === undefined ? {} : { redis }),
 });
 setInterval(() => void settle().catch(() => undefined), ORIGINS_MS).unref();
 const watch = watchReplicas(services);

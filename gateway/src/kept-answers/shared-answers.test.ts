@@ -26,7 +26,8 @@ async function another(changed: Partial<GatewayOptions> = {}): Promise<string> {
     local: false,
     // Calls of services are counted here, and a planned query that failed is asked again.
     planQueries: false,
-    shared: { redis, origin: () => 'log-1' },
+    redis,
+    origin: () => 'log-1',
     ...changed,
   });
   const listening = await listenGateway({ gateway, host: '127.0.0.1', port: 0 });
@@ -88,8 +89,8 @@ async function calls(url: string, body: { readonly query: string }, times = 1): 
   });
 
   test.each([
-    ['of another log or program', () => ({ shared: { redis, origin: () => 'log-2' } })],
-    ['while it is not known what answers come from', () => ({ shared: { redis, origin: () => undefined } })],
+    ['of another log or program', () => ({ origin: () => 'log-2' })],
+    ['while it is not known what answers come from', () => ({ origin: () => undefined })],
     ['without memory for answers', () => ({ keptAnswerBytes: 0 })],
   ])('give no answer %s', async (_, changed) => {
     await post(await another(), EXACT);

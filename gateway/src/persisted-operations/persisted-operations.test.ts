@@ -98,8 +98,7 @@ describe('an operation by its hash', () => {
     async () => {
       const server = await RedisServer.start();
       const redis = await openRedis({ url: server.url, process: 'test', report: () => undefined, limitMs: 500 });
-      const shared = { redis, origin: () => undefined };
-      const [one, other] = [await running('local', { shared }), await running('local', { shared })];
+      const [one, other] = [await running('local', { redis }), await running('local', { redis })];
       await send(one.url, { query: QUERY, extensions: hashed(QUERY) });
       expect((await send(other.url, { extensions: hashed(QUERY) })).body).toEqual(ANSWER);
       redis.set(`ntm:operation:${operationHash('{ refused }')}`, '{ broken }', 60);

@@ -94,8 +94,7 @@ describe('a gateway with a limit by rate', () => {
   test('count together, and each for itself while it is lost', async () => {
     const server = await RedisServer.start();
     const redis = await openRedis({ url: server.url, process: 'test', report: () => undefined, limitMs: 500 });
-    const shared = { redis, origin: () => undefined };
-    const [one, other] = [await limited({ shared }), await limited({ shared })];
+    const [one, other] = [await limited({ redis }), await limited({ redis })];
     expect([...(await statuses(one.url, 2)), ...(await statuses(other.url, 2))]).toEqual([200, 200, 200, 429]);
     expect(await statuses(other.url, 4, WITH_TOKEN)).toEqual([200, 200, 200, 429]);
     const told = await post(one.url, QUERY);
