@@ -4,11 +4,9 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { RUNTIME_FLAGS } from '../support/runtime.js';
 
 const SERVER = fileURLToPath(new URL('../../../infra/local/dist/main.js', import.meta.url));
-
-/** What `start` gives the runtime: a small young generation that the asking thread collects itself (`docs/runbook.md`). */
-const RUNTIME = ['--max-semi-space-size=16', '--no-parallel-scavenge'];
 
 /** The whole ledger as a process of its own, as `start` starts it. */
 export class RunningLedger {
@@ -20,7 +18,7 @@ export class RunningLedger {
 
   /** Starts it on a data folder with further settings, without the sample, and settles when it says that it serves. @throws Error when it ends before it does */
   static async start(dataDir: string, settings: Readonly<Record<string, string>> = {}): Promise<RunningLedger> {
-    const child = spawn(process.execPath, [...RUNTIME, SERVER], {
+    const child = spawn(process.execPath, [...RUNTIME_FLAGS, SERVER], {
       env: { PATH: process.env['PATH'], NTM_DATA_DIR: dataDir, NTM_SAMPLE: 'none', PORT: '0', LOG_LEVEL: 'error', ...settings },
       stdio: ['ignore', 'pipe', 'inherit'],
       cwd: dirname(SERVER),

@@ -3,6 +3,7 @@ import { instruments } from '@ntm-ledger/telemetry';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse, parseAllDocuments } from 'yaml';
+import { RUNTIME_FLAGS } from '../support/runtime.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): string => readFileSync(`${root}${path}`, 'utf8');
@@ -199,6 +200,19 @@ describe('the folder of snapshots that replicas in a cluster may share', () => {
     expect(container).toMatchObject({ image: ours[0]?.[1].image, env: values[2] });
     expect(container?.args.slice(1)).toEqual(['infra/local/dist/ntm/main.js', 'projections', 'snapshot']);
     expect(existsSync(`${root}infra/local/src/ntm/main.ts`)).toBe(true);
+  });
+});
+
+describe('the start scripts and the image', () => {
+  const scripts = ['package.json', 'gateway/package.json', ...globSync('services/*/package.json', { cwd: root })].map(
+    (path) => (JSON.parse(read(path)) as { scripts: { start: string } }).scripts.start,
+  );
+
+  it('all give the runtime what whatever is tested is given', () => {
+    const [entrypoint] = /^ENTRYPOINT .*$/m.exec(read('infra/docker/Dockerfile')) ?? [];
+    expect(scripts).toHaveLength(6);
+    for (const start of scripts) expect(start).toContain(` node ${RUNTIME_FLAGS.join(' ')} `);
+    expect(entrypoint).toBe(`ENTRYPOINT ${JSON.stringify(['node', ...RUNTIME_FLAGS]).replaceAll(',', ', ')}`);
   });
 });
 

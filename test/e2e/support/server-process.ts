@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { within } from './deadline.js';
+import { RUNTIME_FLAGS } from '../../support/runtime.js';
 
 /** A server of the ledger in a process of its own. */
 export interface ServerProcess {
@@ -18,11 +19,11 @@ export interface ServerProcess {
 }
 
 /**
- * Starts a script under this very Node and waits until what it prints matches.
+ * Starts a script under this very Node, as `start` does, and waits until what it prints matches.
  * @throws Error with all it wrote when it ends before that.
  */
 export async function startServer(script: string, env: Readonly<Record<string, string>>, ready: RegExp): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [...RUNTIME_FLAGS, script], {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
