@@ -81,16 +81,16 @@ export interface Tally {
 }
 
 /** Counts a scorecard: met + basically met + not met + not applicable + unknown = size. Of a full card nothing is unknown. */
-export function tallyOf(card: Pick<Scorecard, 'met' | 'size' | 'criteria'>): Tally {
+export function tallyOf({ met, size, criteria }: Pick<Scorecard, 'met' | 'size' | 'criteria'>): Tally {
   const count = (outcome: AssessedCriterion['outcome']): number =>
-    card.criteria.filter((criterion) => criterion.outcome === outcome).length;
+    criteria.filter((criterion) => criterion.outcome === outcome).length;
   const known = {
-    met: card.met,
+    met,
     basicallyMet: count('BASICALLY_MET'),
     notMet: count('NOT_MET'),
     notApplicable: count('NOT_APPLICABLE'),
   };
-  return { ...known, unknown: card.size - known.met - known.basicallyMet - known.notMet - known.notApplicable };
+  return { ...known, unknown: size - known.met - known.basicallyMet - known.notMet - known.notApplicable };
 }
 
 /** The numbers of the criteria that are known not to be met. */

@@ -6,6 +6,7 @@ export * from './graphql/connection-type.js';
 export * from './graphql/enums.js';
 export * from './graphql/execution.js';
 export * from './graphql/inputs.js';
+export * from './graphql/made-once.js';
 export * from './graphql/request-context.js';
 export * from './graphql/scalars.js';
 export * from './graphql/settling.js';

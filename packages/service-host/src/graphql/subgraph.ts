@@ -5,7 +5,7 @@ import { parseMoment } from '@ntm-ledger/temporal';
 import type { GraphQLSchema } from 'graphql';
 import { parse } from 'graphql';
 import type { NonEmptyArray, PubSub } from 'type-graphql';
-import { buildSchema, createResolversMap } from 'type-graphql';
+import { buildSchema, createResolversMap, getMetadataStorage } from 'type-graphql';
 import { badUserInput } from '../errors.js';
 import type { RequestContext } from './request-context.js';
 import { validateArguments } from './validation.js';
@@ -47,8 +47,14 @@ const NO_TOPICS: PubSub = {
   },
 };
 
+/** A field that is a property of its object needs no resolver of its own; the one that the library makes costs an object for each value. */
+function readPropertiesPlainly(): void {
+  for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
+}
+
 /** Builds the executable federation schema of a service out of its resolver classes. */
 export async function buildSubgraph({ resolvers, references }: SubgraphParts): Promise<GraphQLSchema> {
+  readPropertiesPlainly();
   const schema = await buildSchema({
     resolvers,
     validateFn: validateArguments,

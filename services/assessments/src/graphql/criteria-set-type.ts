@@ -6,6 +6,7 @@ import {
   DatePrecisionEnum,
   DateScalar,
   LevelEnum,
+  madeOnce,
   SourceType,
   UnitKindEnum,
 } from '@ntm-ledger/service-host';
@@ -111,7 +112,7 @@ export class CriteriaSetType {
 export const CriteriaSetConnection = connectionOf('CriteriaSet', () => CriteriaSetType);
 
 /** A set as clients see it. */
-export function criteriaSetType(set: CriteriaSet): CriteriaSetType {
+export const criteriaSetType = madeOnce((set: CriteriaSet): CriteriaSetType => {
   const { published, position: _position, effectiveOn: _day, provinceId: _province, publisherId: _publisher, ...facts } = set;
   return {
     ...facts,
@@ -121,4 +122,4 @@ export function criteriaSetType(set: CriteriaSet): CriteriaSetType {
     criteria: set.criteria.map(criterionType),
     ended: set.ended === null ? null : endType(set.ended),
   };
-}
+});

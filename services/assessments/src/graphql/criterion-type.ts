@@ -1,5 +1,5 @@
 import type { Comparator, PublishedIndicator, Threshold } from '@ntm-ledger/events';
-import { DecimalScalar } from '@ntm-ledger/service-host';
+import { DecimalScalar, madeOnce } from '@ntm-ledger/service-host';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { CommuneGroup, KnownCriterion, Region } from '@ntm-ledger/scoring';
 import { isSourced, thresholdText } from '../domain/index.js';
@@ -79,9 +79,10 @@ export class CriterionType {
 }
 
 /** A criterion as clients see it. */
-export function criterionType({ indicators, ...criterion }: KnownCriterion): CriterionType {
-  return { ...criterion, indicators: indicators.map(indicatorType) };
-}
+export const criterionType = madeOnce(({ indicators, ...criterion }: KnownCriterion): CriterionType => ({
+  ...criterion,
+  indicators: indicators.map(indicatorType),
+}));
 
 function indicatorType(indicator: PublishedIndicator): IndicatorType {
   return { ...indicator, threshold: thresholdText(indicator), sourced: isSourced(indicator) };

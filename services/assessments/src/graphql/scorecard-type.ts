@@ -84,21 +84,22 @@ export class ScorecardType {
 
 /** A scorecard as clients see it at a moment, read by its set. */
 export function scorecardType(card: Scorecard, set: CriteriaSet, moment: Moment, register: RegisterView): ScorecardType {
+  const { met, size, criteria } = card;
   let known: Column | undefined;
   const column = (): Column => (known ??= columnOfCard(register, card, moment));
   return {
     criteriaSet: criteriaSetType(set),
     asOf: card.effectiveOn,
     asOfPrecision: card.precision,
-    met: card.met,
-    size: card.size,
+    met,
+    size,
     certainty: card.certainty,
     statement: card.statement,
     round: card.round,
     assessor: card.assessor,
-    criteria: card.criteria.map((assessed) => assessedCriterion(assessed, set, column)),
-    missing: missingOf(card),
-    tally: tallyOf(card),
+    criteria: criteria.map((assessed) => assessedCriterion(assessed, set, column)),
+    missing: missingOf({ criteria }),
+    tally: tallyOf({ met, size, criteria }),
     jointlyWith: card.jointlyWith.map((id) => ({ id, moment })),
     source: card.source,
   };
