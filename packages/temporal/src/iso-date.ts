@@ -12,8 +12,9 @@ const SHAPE = /^(?:19|2\d)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 /** Whether a text is a day that exists: `2023-02-29` is not. */
 export function isIsoDate(text: string): text is IsoDate {
   if (!SHAPE.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  // Every month has 28 days; only of those after them it must be looked up whether the month has them.
+  const day = Number(text.slice(8));
+  return day <= 28 || day <= new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).getUTCDate();
 }
 
 /** @throws RangeError when the text is no day of the calendar. */
