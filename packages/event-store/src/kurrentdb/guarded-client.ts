@@ -1,6 +1,7 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { once } from 'node:events';
 import { Duplex } from 'node:stream';
+import { call, isCallable, methodOf } from './client-internals.js';
 
 /** Says what happened to the connection, to a person who runs the ledger. */
 export type Report = (sentence: string) => void;
@@ -25,13 +26,9 @@ const APPEND_STREAM = 'appendToStream';
  */
 export function connectGuarded(connectionString: string, report: Report): EventStoreDBClient {
   const client = EventStoreDBClient.connectionString(connectionString);
-  // The method is the client's own, not of its public type: were it gone, this must be thought through anew.
-  const createStream: unknown = Reflect.get(client, 'GRPCStreamCreator');
-  if (!isCallable(createStream)) throw new TypeError('the client opens its streams in another way than this adapter knows');
-  if (!isCallable(Reflect.get(client, 'supports')))
-    throw new TypeError('the client asks what its server supports in another way than this adapter knows');
-  const handleError: unknown = Reflect.get(client, 'handleError');
-  if (!isCallable(handleError)) throw new TypeError('the client handles errors in another way than this adapter knows');
+  const createStream = methodOf(client, 'GRPCStreamCreator', 'opens its streams');
+  const handleError = methodOf(client, 'handleError', 'handles errors');
+  methodOf(client, 'supports', 'asks what its server supports');
   Reflect.set(client, 'handleError', async (...values: unknown[]): Promise<void> => {
     try {
       await call(handleError, client, values);
@@ -51,19 +48,6 @@ export function connectGuarded(connectionString: string, report: Report): EventS
     return call(createStream, client, [service, name, openGuarded, ...rest]);
   });
   return client;
-}
-
-/** A function of which nothing else is known. */
-type Callable = (...values: unknown[]) => unknown;
-
-function isCallable(value: unknown): value is Callable {
-  return typeof value === 'function';
-}
-
-/** Calls a function of which only that it is one is known. */
-function call(target: Callable, self: unknown, values: readonly unknown[]): unknown {
-  const result: unknown = Reflect.apply(target, self, values);
-  return result;
 }
 
 function guardAppends(stream: Duplex, report: Report): void {

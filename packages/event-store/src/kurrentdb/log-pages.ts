@@ -1,12 +1,10 @@
-import type { AllStreamResolvedEvent, StreamingRead } from '@eventstore/db-client';
-import { FORWARDS, START as SERVER_START } from '@eventstore/db-client';
 import type { RecordedEvent } from '../event-store.js';
 import type { Position } from '../position.js';
 import { START } from '../position.js';
-import { toRecordedEvent } from './event-record.js';
 import type { LogServer } from './log-server.js';
+import { LogStream } from './log-stream.js';
+import { readingFrom } from './read-request.js';
 import { CallTimedOut, isUnknownPosition } from './server-error.js';
-import { serverPosition } from './server-reader.js';
 
 /** Some events of ours in log order; `atEnd` when the log had no more. */
 export interface LogPage {
@@ -75,7 +73,7 @@ export class LogPages {
 
 /** One read of the server, from a position to the end that the log has when it comes there. It waits when enough lies ready. */
 class OneRead {
-  readonly #stream: StreamingRead<AllStreamResolvedEvent>;
+  readonly #stream: LogStream;
   readonly #after: Position;
   readonly #ahead: number;
   #ready: RecordedEvent[] = [];
@@ -86,23 +84,21 @@ class OneRead {
   #heard = false;
   #wanted: { readonly count: number; readonly resolve: () => void } | undefined;
 
-  constructor({ client, requiresLeader }: LogServer, after: Position, ahead: number) {
+  constructor(server: LogServer, after: Position, ahead: number) {
     this.#after = after;
     this.#ahead = ahead;
-    this.#stream = client.readAll({
-      direction: FORWARDS,
-      fromPosition: after === START ? SERVER_START : serverPosition(after),
-      requiresLeader,
+    this.#stream = new LogStream(server, readingFrom(after), {
+      take: (event) => {
+        this.#take(event);
+      },
+      fail: (error) => {
+        this.#fail(error);
+      },
+      end: () => {
+        this.#isOver = true;
+        this.#wanted?.resolve();
+      },
     });
-    // This handler stays when the read is over: an error that comes then would end the process.
-    this.#stream.on('error', (error: Error) => {
-      this.#fail(error);
-    });
-    this.#stream.on('end', () => {
-      this.#isOver = true;
-      this.#wanted?.resolve();
-    });
-    this.#stream.on('data', this.#take);
   }
 
   async page(count: number, limit: number): Promise<LogPage> {
@@ -144,27 +140,19 @@ class OneRead {
   cancel(): void {
     this.#isOver = true;
     this.#wanted?.resolve();
-    this.#stream.removeListener('data', this.#take);
-    this.#stream.resume();
-    this.#stream.cancel().catch(() => undefined);
+    this.#stream.cancel();
   }
 
-  readonly #take = (resolved: AllStreamResolvedEvent): void => {
+  #take(event: RecordedEvent | undefined): void {
     this.#heard = true;
-    try {
-      const event = toRecordedEvent(resolved);
-      // The server's read begins with the event at the position itself.
-      if (event === undefined || event.position <= this.#after) return;
-      this.#ready.push(event);
-      this.#characters += event.body.length;
-    } catch (error) {
-      this.#fail(error instanceof Error ? error : new Error(String(error)));
-      return;
-    }
+    // The server's read begins with the event at the position itself.
+    if (event === undefined || event.position <= this.#after) return;
+    this.#ready.push(event);
+    this.#characters += event.body.length;
     if (this.#wanted === undefined) {
       if (this.#isFull()) this.#stream.pause();
     } else if (this.#ready.length >= this.#wanted.count) this.#wanted.resolve();
-  };
+  }
 
   #isFull(): boolean {
     return this.#ready.length >= this.#ahead || this.#characters >= MOST_CHARACTERS_AHEAD;

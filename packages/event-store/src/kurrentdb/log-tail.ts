@@ -1,14 +1,12 @@
-import type { AllStreamResolvedEvent, AllStreamSubscription } from '@eventstore/db-client';
-import { excludeSystemEvents, START as SERVER_START } from '@eventstore/db-client';
 import { CommitSignal } from '../commit-signal.js';
 import type { RecordedEvent } from '../event-store.js';
 import type { Position } from '../position.js';
 import { START } from '../position.js';
-import { toRecordedEvent } from './event-record.js';
 import type { LogServer } from './log-server.js';
+import { LogStream } from './log-stream.js';
 import { Backoff } from './patience.js';
+import { followingAfter } from './read-request.js';
 import type { ServerReader } from './server-reader.js';
-import { serverPosition } from './server-reader.js';
 
 /** The most events, and the most characters of their bodies, that are kept for those who follow the log. */
 const MOST_EVENTS = 4_096;
@@ -132,22 +130,14 @@ export class LogTail {
   /** Follows until the subscription ends, fails, falls silent, or the store closes. */
   async #subscribeOnce(): Promise<void> {
     const { promise: over, resolve: end, reject: fail } = Promise.withResolvers<undefined>();
-    const subscription: AllStreamSubscription = this.#server.client.subscribeToAll({
-      fromPosition: this.#head === START ? SERVER_START : serverPosition(this.#head),
-      filter: excludeSystemEvents(),
-      requiresLeader: this.#server.requiresLeader,
-    });
-    // This handler stays when the subscription is over: an error that comes then would end the process.
-    subscription.on('error', fail);
-    subscription.on('end', () => {
-      end(undefined);
-    });
-    subscription.on('data', (resolved: AllStreamResolvedEvent) => {
-      try {
-        this.#take(toRecordedEvent(resolved));
-      } catch (error) {
-        fail(error);
-      }
+    const subscription = new LogStream(this.#server, followingAfter(this.#head), {
+      take: (event) => {
+        this.#take(event);
+      },
+      fail,
+      end: () => {
+        end(undefined);
+      },
     });
     const onClose = (): void => {
       end(undefined);
@@ -159,9 +149,7 @@ export class LogTail {
       await over;
     } finally {
       this.#server.closed.removeEventListener('abort', onClose);
-      subscription.removeAllListeners('data');
-      subscription.resume();
-      subscription.unsubscribe().catch(() => undefined);
+      subscription.cancel();
       watch();
     }
   }
