@@ -11,6 +11,7 @@ export class CommitSignal {
   }
 
   wakeAll(): void {
+    if (this.#waiting.size === 0) return;
     const woken = this.#waiting;
     this.#waiting = new Set();
     for (const wake of woken) wake();
