@@ -128,6 +128,7 @@ describe('the register', () => {
           const walked = descendantsOf(register, id, moment).map((unit) => unit.id);
           const columns = register.inColumns();
           const own = register.unitAt(id, moment);
+          expect(columns.unitAt(register.numberOf(id) ?? -1, moment)).toEqual(own);
           const standing = own !== undefined && isLiving(own) ? [id, ...walked] : walked;
           const met = [...columns.within(id, moment, 'HAMLET').numbers].map((number) => columns.ids[number] ?? '');
           expect(met.toSorted()).toEqual(standing.toSorted());

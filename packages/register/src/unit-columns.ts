@@ -47,6 +47,8 @@ export class UnitColumns {
   private readonly kind: Uint8Array;
   private readonly type: Uint8Array;
   private readonly flags: Uint8Array;
+  /** The states themselves, which lives hold too. */
+  private readonly states: readonly (UnitState | undefined)[];
   /** The units that ever stood directly under each. */
   private readonly everUnder: readonly (Int32Array | undefined)[];
   private readonly changes = new Map<number, Changes>();
@@ -78,6 +80,7 @@ export class UnitColumns {
     this.kind = new Uint8Array(rows);
     this.type = new Uint8Array(rows);
     this.flags = new Uint8Array(rows);
+    this.states = histories.flatMap(({ steps }) => steps.map(({ state }) => state));
     let row = 0;
     for (const [number, { steps, knownFrom }] of histories.entries()) {
       this.firstRow[number] = row;
@@ -107,7 +110,9 @@ export class UnitColumns {
 
   /** The unit of a number as it is at a moment. */
   unitAt(number: number, moment: Moment): UnitState | undefined {
-    return this.lives[number]?.stateAt(moment);
+    const { effectiveOn, position } = moment;
+    if (position < (this.knownFrom[number] ?? 0)) return this.lives[number]?.stateAt(moment);
+    return this.states[this.rowAt(number, dayNumber(effectiveOn), position)];
   }
 
   /**
@@ -132,17 +137,19 @@ export class UnitColumns {
   }
 
   /**
-   * Readies what the first walks would wait for, and takes those that most will ask for: of the whole register on its latest days, as everything is
-   * known. A bounded number of them, whatever the register comes to.
+   * Readies what the first walks would wait for, and takes those that most will ask for: of the whole register and of what lies directly under it, the
+   * provinces, on the latest days on which they changed, as everything is known. A bounded number of them, whatever the register comes to.
    */
   prepare(): void {
     this.inOrder();
     const tops = this.everUnder.flatMap((below, number) => (below !== undefined && this.isTop(number) ? [number] : []));
     const days = [...new Set(this.lives.flatMap((life) => life.all().map(({ effectiveOn }) => effectiveOn)))].sort();
+    const latest = days.slice(-PREPARED_DAYS);
     for (const top of tops) {
       const position = toPosition(this.changesIn(top).positions.at(-1) ?? 0);
-      for (const below of this.everUnder[top] ?? []) this.changesIn(below);
-      for (const effectiveOn of days.slice(-PREPARED_DAYS)) this.within(this.ids[top] ?? '', { effectiveOn, position }, 'HAMLET');
+      // The whole last: what is taken last is kept longest.
+      for (const scope of [...(this.everUnder[top] ?? []), top])
+        for (const effectiveOn of latest) this.within(this.ids[scope] ?? '', { effectiveOn, position }, 'HAMLET');
     }
   }
 
@@ -152,7 +159,7 @@ export class UnitColumns {
   }
 
   private inOrder(): UnitOrder {
-    return (this.order ??= new UnitOrder(this.lives.flatMap((life) => life.history().steps.map(({ state }) => state))));
+    return (this.order ??= new UnitOrder(this.states));
   }
 
   private forgetBeyond(added: number): void {

@@ -29,6 +29,24 @@ describe('the order of units in lists', () => {
     expect(listed(on('2021-01-01'))).toEqual(['b', 'a', 'province', 'first', 'second']);
   });
 
+  it('is the same for the few units of a scope as for the many of another', () => {
+    const codes = Array.from({ length: 80 }, (_, index) => String(15_000 + ((index * 37) % 80)));
+    const { register, on } = givenRegister([
+      ['UnitRegistered', '2010-01-01', province],
+      ['UnitRegistered', '2010-01-01', { ...province, unitId: 'small', code: '40', parentId: 'province' }],
+      ...codes.map((code, index) => {
+        const parentId = index < 4 ? 'small' : 'province';
+        return ['UnitRegistered', '2010-01-01', { ...commune, unitId: code, name: 'Hà Vân', code, parentId }] as const;
+      }),
+    ]);
+    const columns = register.inColumns();
+    const communesOf = (scopeId: string): (string | undefined)[] =>
+      [...columns.within(scopeId, on('2012-01-01'), 'COMMUNE').ofKind('COMMUNE')].map((number) => columns.ids[number]);
+    expect(communesOf('province')).toEqual(codes.toSorted());
+    expect(communesOf('small')).toEqual(codes.slice(0, 4).toSorted());
+    expect(communesOf('province')).toEqual(codes.toSorted());
+  });
+
   it('is for a reader of an earlier position that of what was known then', () => {
     expect(listed({ ...on('2016-01-01'), position: toPosition(5) })).toEqual(['a', 'b', 'province', 'first', 'second']);
   });

@@ -24,7 +24,9 @@ export function typeNumber({ type }: Pick<UnitState, 'type'>): number {
  * scope ask of it. Nobody may change the arrays: others are handed the same.
  */
 export class UnitsStanding {
-  private readonly selected = new Map<string, Int32Array>();
+  /** What was selected, by kind and types. */
+  private readonly selected = new Map<number, Int32Array>();
+  private ruralOnes: Int32Array | undefined;
 
   /**
    * @param numbers the place of each among all units ever recorded; it never changes, so others may keep columns of their own by it
@@ -41,32 +43,30 @@ export class UnitsStanding {
 
   /** The numbers of those of a kind, and where that matters of some types of it. */
   ofKind(kind: UnitKind, isAsked: (type: UnitType) => boolean = () => true): Int32Array {
-    const [wanted, types] = [KIND_NUMBERS.get(kind), Uint8Array.from(ALL_UNIT_TYPES, (type) => (isAsked(type) ? 1 : 0))];
-    const key = `${kind} ${types.join('')}`;
+    const wanted = kindNumber({ kind });
+    // A bit for each type: there are some twenty, so that the kind fits into the same number.
+    const asked = ALL_UNIT_TYPES.reduce((bits, type, number) => (isAsked(type) ? bits | (1 << number) : bits), 0);
+    const key = (wanted << ALL_UNIT_TYPES.length) | asked;
     const known = this.selected.get(key);
     if (known !== undefined) return known;
-    const { numbers, kinds, types: typesOf } = this;
-    const chosen = new Int32Array(numbers.length);
-    let count = 0;
-    for (let at = 0; at < numbers.length; at += 1)
-      if (kinds[at] === wanted && types[typesOf[at] ?? 0] === 1) chosen[count++] = numbers[at] ?? 0;
-    return this.keep(key, chosen.slice(0, count));
+    const { kinds, types } = this;
+    const chosen = this.where((at) => kinds[at] === wanted && (asked & (1 << (types[at] ?? 0))) !== 0);
+    this.selected.set(key, chosen);
+    return chosen;
   }
 
   /** The numbers of the rural communes of the programme. */
   ruralCommunes(): Int32Array {
-    const known = this.selected.get('rural');
-    if (known !== undefined) return known;
-    const { numbers, rural } = this;
-    const chosen = new Int32Array(numbers.length);
-    let count = 0;
-    for (let at = 0; at < numbers.length; at += 1) if (rural[at] === 1) chosen[count++] = numbers[at] ?? 0;
-    return this.keep('rural', chosen.slice(0, count));
+    const { rural } = this;
+    return (this.ruralOnes ??= this.where((at) => rural[at] === 1));
   }
 
-  private keep(key: string, chosen: Int32Array): Int32Array {
-    this.selected.set(key, chosen);
-    return chosen;
+  private where(isAsked: (at: number) => boolean): Int32Array {
+    const { numbers } = this;
+    const chosen = new Int32Array(numbers.length);
+    let count = 0;
+    for (let at = 0; at < numbers.length; at += 1) if (isAsked(at)) chosen[count++] = numbers[at] ?? 0;
+    return chosen.slice(0, count);
   }
 }
 
@@ -76,6 +76,9 @@ interface Stray {
   readonly place: Place;
 }
 
+/** So many places are looked through in the time that the sort takes for one. */
+const PLACES_A_SORTED_ONE = 16;
+
 /** Units as they are met on a walk, one walk after the other. */
 export class UnitsMet {
   /** By a unit's number: the walk on which it was last met, and what it was then. */
@@ -83,11 +86,12 @@ export class UnitsMet {
   private readonly kinds: Uint8Array;
   private readonly types: Uint8Array;
   private readonly rural: Uint8Array;
-  /** The unit that was met at each place of the order. */
+  /** The unit that was met at each place of the order, and those places one by one. */
   private readonly atPlace: Int32Array;
+  private readonly places: Int32Array;
+  private placed = 0;
   private strays: Stray[] = [];
   private walk = 0;
-  private count = 0;
 
   /** @param units how many there are to be met, @param places how many places their states may have in their order */
   constructor(units: number, places: number) {
@@ -95,14 +99,14 @@ export class UnitsMet {
     this.kinds = new Uint8Array(units);
     this.types = new Uint8Array(units);
     this.rural = new Uint8Array(units);
-    this.atPlace = new Int32Array(places);
+    this.atPlace = new Int32Array(places).fill(NOBODY);
+    this.places = new Int32Array(places);
   }
 
   begin(): void {
     this.walk += 1;
-    this.count = 0;
+    this.leavePlaces();
     this.strays = [];
-    this.atPlace.fill(NOBODY);
   }
 
   has(number: number): boolean {
@@ -112,13 +116,13 @@ export class UnitsMet {
   /** Notes a unit in the state of a row. @param place of the row in the order of units */
   add(number: number, kind: number, type: number, rural: number, place: number): void {
     this.note(number, kind, type, rural);
-    this.atPlace[place] = number;
+    this.put(number, place);
   }
 
   /** Notes a unit in any state. */
   addState(number: number, state: UnitState, place: Place): void {
     this.note(number, kindNumber(state), typeNumber(state), isRuralCommune(state) ? 1 : 0);
-    if (place.isOfRow) this.atPlace[place.place] = number;
+    if (place.isOfRow) this.put(number, place.place);
     else this.strays.push({ number, place });
   }
 
@@ -127,24 +131,46 @@ export class UnitsMet {
     this.kinds[number] = kind;
     this.types[number] = type;
     this.rural[number] = rural;
-    this.count += 1;
   }
 
-  /** Those met on this walk, in the order of their places: no sort, which would take most of the time of a walk. */
+  private put(number: number, place: number): void {
+    this.atPlace[place] = number;
+    this.places[this.placed++] = place;
+  }
+
+  /** Those met on this walk, in the order of their places. */
   inOrder(): UnitsStanding {
-    const { atPlace, count } = this;
-    const numbers = new Int32Array(count);
+    const places = this.placesInOrder();
     const strays = this.strays.sort((a, b) => a.place.place - b.place.place || (a.place.key < b.place.key ? -1 : 1));
-    let [at, stray] = [0, 0];
-    for (let place = 0; place <= atPlace.length; place += 1) {
+    const numbers = new Int32Array(places.length + strays.length);
+    let stray = 0;
+    for (let at = 0; at <= places.length; at += 1) {
+      const place = places[at] ?? Number.POSITIVE_INFINITY;
       for (let next = strays[stray]; next !== undefined && next.place.place <= place; next = strays[stray]) {
-        numbers[at++] = next.number;
+        numbers[at + stray] = next.number;
         stray += 1;
       }
-      const number = atPlace[place] ?? NOBODY;
-      if (number !== NOBODY) numbers[at++] = number;
+      if (at < places.length) numbers[at + stray] = this.atPlace[place] ?? NOBODY;
     }
     return new UnitsStanding(numbers, take(this.kinds, numbers), take(this.types, numbers), take(this.rural, numbers));
+  }
+
+  /**
+   * The places of those met, ascending. Of a scope's few units they are sorted; of a country's that would take most of the time of a walk, and to look
+   * through all places finds them in order.
+   */
+  private placesInOrder(): Int32Array {
+    const { atPlace, places, placed } = this;
+    if (placed * PLACES_A_SORTED_ONE < atPlace.length) return places.subarray(0, placed).sort();
+    let count = 0;
+    for (let place = 0; place < atPlace.length; place += 1) if (atPlace[place] !== NOBODY) places[count++] = place;
+    return places.subarray(0, count);
+  }
+
+  /** Clears the places of the walk before. */
+  private leavePlaces(): void {
+    for (let at = 0; at < this.placed; at += 1) this.atPlace[this.places[at] ?? 0] = NOBODY;
+    this.placed = 0;
   }
 }
 

@@ -5,7 +5,8 @@ import type { Moment } from '@ntm-ledger/temporal';
 import { toPosition } from '@ntm-ledger/event-store';
 import fc from 'fast-check';
 import { averageOf } from './averages.js';
-import type { CountedCard } from './assessments.js';
+import type { CountedUnit } from './assessments.js';
+import type { CountingCards } from './counting-cards.js';
 import type { CriteriaSet } from './criteria-set.js';
 import type { Scorecard } from './scorecard.js';
 import { missingOf, tallyOf } from './scorecard.js';
@@ -43,10 +44,7 @@ describe('scorecards at a moment', () => {
           for (const setId of SETS) {
             const readBy = assessments.criteriaSets.knownAt(setId, moment.position);
             if (readBy === undefined) continue;
-            const counted = COMMUNES.filter((id) => standsAsCommune(history.events, id, moment)).flatMap((id) => {
-              const cards = SETS.flatMap((other) => plain.get(`${id} ${other}`) ?? []).sort(latestFirst);
-              return cards[0]?.criteriaSetId === setId ? [cards[0]] : [];
-            });
+            const counted = countedPlainly(history, plain, setId, moment);
             const scores = assessments.scoresIn('thanh-hoa', readBy, moment);
             const sum = counted.reduce((total, { met }) => total + met, 0);
             expect(totalOf(scores)).toEqual({ met: sum, units: counted.length });
@@ -95,7 +93,7 @@ describe('scorecards at a moment', () => {
     history.state({ ...score, criteriaSetId: 'xa-nangcao-nghean-2018', met: 11, size: 15 }, '2023-06-30');
     const counted = (id: string, on: string): number[] => {
       const asked = history.assessments.criteriaSets.knownAt(id, history.position);
-      return asked === undefined ? [] : countedOf(history, 'ha-trung', asked, on).map(({ card }) => card.met);
+      return asked === undefined ? [] : countedOf(history, 'ha-trung', asked, on).map(({ met }) => met);
     };
     expect(counted('xa-ntm-2016', '2022-06-30')).toEqual([19]);
     expect(counted('xa-ntm-2016', '2023-12-31')).toEqual([]);
@@ -156,8 +154,8 @@ describe('the units that count in a scope', () => {
   });
 });
 
-/** The units of a scope whose card counts for a set on a day, with that card. */
-function countedOf(history: History, scopeId: string, set: CriteriaSet, on: string): readonly CountedCard[] {
+/** The units of a scope whose card counts for a set on a day, with what that card says. */
+function countedOf(history: History, scopeId: string, set: CriteriaSet, on: string): readonly CountedUnit[] {
   const window = { first: 100, after: null };
   return history.assessments.countedPage({ scopeId, set, moment: history.moment(on) }, () => true, window)?.items ?? [];
 }
@@ -180,7 +178,36 @@ describe('a page of the units that count', () => {
     expect(page(2, 'town')).toBeNull();
     expect(page(2, 'nobody')).toBeNull();
   });
+
+  it('tells of each what its card says, whatever is recorded and withdrawn', () => {
+    fc.assert(
+      fc.property(anyHistory(14), fc.integer({ min: 1, max: 19 }), (history, criterion) => {
+        for (const moment of allMoments(history)) {
+          const plain = plainCards(history.events, moment);
+          for (const setId of SETS) {
+            const set = history.assessments.criteriaSets.knownAt(setId, moment.position);
+            if (set === undefined) continue;
+            const missing = (cards: CountingCards, row: number): boolean => cards.isMissing(row, criterion);
+            const scope = { scopeId: 'thanh-hoa', set, moment };
+            const page = history.assessments.countedPage(scope, missing, { first: 100, after: null });
+            const expected = countedPlainly(history, plain, setId, moment).filter((card) => missingOf(card).includes(criterion));
+            const said = page?.items.map(({ unit, met, size }) => [unit.id, met, size]);
+            expect(said?.sort()).toEqual(expected.map(({ unitId, met, size }) => [unitId, met, size]).sort());
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
 });
+
+/** The cards that count for a set, counted by hand. */
+function countedPlainly(history: History, plain: ReadonlyMap<string, Scorecard>, setId: string, moment: Moment): Scorecard[] {
+  return COMMUNES.filter((id) => standsAsCommune(history.events, id, moment)).flatMap((id) => {
+    const cards = SETS.flatMap((other) => plain.get(`${id} ${other}`) ?? []).sort(latestFirst);
+    return cards[0]?.criteriaSetId === setId ? [cards[0]] : [];
+  });
+}
 
 function standsAsCommune(events: readonly LedgerEvent[], id: string, moment: Moment): boolean {
   let stands = false;

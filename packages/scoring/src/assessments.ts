@@ -25,10 +25,11 @@ export interface ReadableRound {
   readonly set: CriteriaSet;
 }
 
-/** A unit with the card that counts for it. */
-export interface CountedCard {
+/** A unit, and what the card that counts for it says in numbers. */
+export interface CountedUnit {
   readonly unit: UnitState;
-  readonly card: Scorecard;
+  readonly met: number;
+  readonly size: number;
 }
 
 /** A scope at a moment, and the set that its units are asked for. */
@@ -38,8 +39,8 @@ export interface CountedScope {
   readonly moment: Moment;
 }
 
-/** A page of units with the cards that count for them. */
-export type CountedPage = OrderedPage<CountedCard>;
+/** A page of units, with what the cards that count for them say. */
+export type CountedPage = OrderedPage<CountedUnit>;
 
 /** The read model of assessments: sets, scorecards, and which of them count in a scope. The register tells who is in it. */
 export class Assessments {
@@ -112,7 +113,8 @@ export class Assessments {
   }
 
   /**
-   * A page of the units of a scope whose card counts for a set, in the order of their codes, each with that card.
+   * A page of the units of a scope whose card counts for a set, in the order of their codes, each with what that card says. All of it is read from
+   * columns: cards themselves lie far apart in memory.
    * @param isAsked which of them, told by the row of the card
    * @returns null where the page is to begin after a unit that is none of them
    */
@@ -126,11 +128,11 @@ export class Assessments {
     const counting = cards.ofUnits(this.unitsFor(scopeId, set, moment), (row) => isAsked(cards, row));
     const page = columns.page(counting, window);
     if (page === null) return null;
-    const counted = page.items.flatMap((number) => {
-      const unit = columns.unitAt(number, moment);
-      const latest = unit && this.cardBy(set.id, unit.id, moment);
-      return unit === undefined || latest === undefined ? [] : [{ unit, card: latest.card }];
-    });
+    const counted: CountedUnit[] = [];
+    for (const number of page.items) {
+      const [unit, row] = [columns.unitAt(number, moment), cards.rowOf(number)];
+      if (unit !== undefined) counted.push({ unit, met: cards.metOf(row), size: cards.sizeOf(row) });
+    }
     return { ...page, items: counted };
   }
 

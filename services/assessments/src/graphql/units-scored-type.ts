@@ -1,4 +1,4 @@
-import type { CountedCard, CountedPage } from '@ntm-ledger/scoring';
+import type { CountedPage, CountedUnit } from '@ntm-ledger/scoring';
 import type { Page } from '@ntm-ledger/service-host';
 import { connectionOf, pageAround } from '@ntm-ledger/service-host';
 import { Max, Min } from 'class-validator';
@@ -70,6 +70,6 @@ export function unitsScoredPage(
   return pageAround(shown, ({ id }) => id, args);
 }
 
-function unitScored({ unit, card }: CountedCard): UnitScored {
-  return { id: unit.id, code: unit.code, name: unit.name, met: card.met, size: card.size };
+function unitScored({ unit, met, size }: CountedUnit): UnitScored {
+  return { id: unit.id, code: unit.code, name: unit.name, met, size };
 }
