@@ -54,6 +54,8 @@ export class UnitColumns {
   private readonly changes = new Map<number, Changes>();
   private readonly kept = new Map<string, UnitsStanding>();
   private keptUnits = 0;
+  /** What `everUnderOf` found. */
+  private readonly everUnderKept = new Map<string, Int32Array>();
   /** The tier, by `KIND_NUMBERS`, below which nothing was ever recorded and under which nothing ever stood: to walk further down is the same walk. */
   private readonly lowest: number;
   private order: UnitOrder | undefined;
@@ -230,11 +232,20 @@ export class UnitColumns {
 
   /**
    * The units of a kind that ever stood under some units, as whoever knew, themselves among them: by number, each once. Nothing lies below a unit of
-   * the kind, unless it is one of those.
+   * the kind, unless it is one of those. It hangs on no moment and is found once: as many numbers as there are units, for each tier above
+   * them. Nobody may change what is found: others are handed the same.
    */
-  everUnderOf(scopeIds: Iterable<string>, kind: UnitKind): number[] {
-    const wanted = kindNumber({ kind });
+  everUnderOf(scopeIds: Iterable<string>, kind: UnitKind): Int32Array {
     const scopes = new Set([...scopeIds].flatMap((id) => this.numbers.get(id) ?? []));
+    const key = [kind, ...scopes].join(' ');
+    const known = this.everUnderKept.get(key);
+    if (known !== undefined) return known;
+    const found = Int32Array.from(this.findEverUnder(scopes, kindNumber({ kind })));
+    this.everUnderKept.set(key, found);
+    return found;
+  }
+
+  private findEverUnder(scopes: ReadonlySet<number>, wanted: number): number[] {
     const met = new Set(scopes);
     const found: number[] = [];
     for (const number of met) {
@@ -253,18 +264,18 @@ export class UnitColumns {
   }
 
   /**
-   * Tells of units whether anything about them, or about a unit that they stand under, comes into force after a day and by another, as far as is known
-   * at a position; where that cannot be told from rows, yes.
+   * Tells of units whether anything about them comes into force after a day and by another, or a unit that they stand under turns in it: ends, goes
+   * under another, is of another type. As far as is known at a position; where that cannot be told from rows, yes.
    */
   changesBetween(after: IsoDate, until: IsoDate, position: Position): (number: number) => boolean {
     const [first, last] = [dayNumber(after), dayNumber(until)];
     const found = new Map<number, boolean>();
-    const changes = (number: number): boolean => {
+    const changes = (number: number, isAbove: boolean): boolean => {
       if (position < (this.knownFrom[number] ?? 0)) return true;
       const end = this.firstRow[number + 1] ?? 0;
       for (let row = this.firstRow[number] ?? 0; row < end; row += 1) {
         const day = this.day[row] ?? 0;
-        if (day > first && day <= last) return true;
+        if (day > first && day <= last && (!isAbove || this.isTurn(number, row))) return true;
       }
       const row = this.rowAt(number, first, position);
       const parent = row === NOBODY ? NOBODY : (this.parent[row] ?? NOBODY);
@@ -275,11 +286,34 @@ export class UnitColumns {
       if (known !== undefined) return known;
       // A unit that is met again on the way up from itself (only a doctored log holds such) is looked at closely.
       found.set(number, true);
-      const answer = changes(number);
+      const answer = changes(number, true);
       found.set(number, answer);
       return answer;
     };
-    return changes;
+    return (number) => changes(number, false);
+  }
+
+  /** Whether a unit is of another kind or type in a row than before it, stands under another, or begins or ends there. */
+  private isTurn(number: number, row: number): boolean {
+    const before = row - 1;
+    return (
+      row === this.firstRow[number] ||
+      this.parent[row] !== this.parent[before] ||
+      this.kind[row] !== this.kind[before] ||
+      this.type[row] !== this.type[before] ||
+      this.flags[row] !== this.flags[before]
+    );
+  }
+
+  /** Whether anything about some units, or about one that ever stood under them, as whoever knew, comes into force after a day and by another. */
+  everChangesBetween(after: IsoDate, until: IsoDate, scopeIds: Iterable<string>): boolean {
+    const [first, last] = [dayNumber(after), dayNumber(until)];
+    for (const id of scopeIds) {
+      const scope = this.numbers.get(id);
+      const days = scope === undefined ? NO_DAYS : this.changesIn(scope).days;
+      if (countUpTo(days, last) > countUpTo(days, first)) return true;
+    }
+    return false;
   }
 
   /** The row of a unit that holds on a day for a reader of a position; NOBODY where none does. */
@@ -301,5 +335,7 @@ function lowestOf(life: UnitLife): number {
 function ascending(numbers: readonly number[]): Float64Array {
   return Float64Array.from(new Set(numbers)).sort();
 }
+
+const NO_DAYS = new Float64Array(0);
 
 const NOBODY_STANDS = new UnitsMet(0, 0).inOrder();

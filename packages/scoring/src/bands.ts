@@ -19,7 +19,11 @@ export function bandsOf(size: number, byMet: Int32Array, given: readonly ScoreBa
   if (size > MAX_CRITERIA) return [];
   // An act that changes a set's size without its bands leaves them to be cut anew.
   const ranges = given[0]?.to === size ? given : byFives(size);
-  return ranges.map(({ from, to }) => ({ from, to, units: byMet.subarray(from, to + 1).reduce((sum, count) => sum + count, 0) }));
+  return ranges.map(({ from, to }) => {
+    let units = 0;
+    for (let met = from; met <= to; met += 1) units += byMet[met] ?? 0;
+    return { from, to, units };
+  });
 }
 
 function byFives(size: number): ScoreBand[] {

@@ -89,8 +89,9 @@ export interface Bottleneck {
 
 /** The criteria that most units miss, worst first. Only cards that name criteria can tell: a bare total says nothing here. */
 export function bottlenecksOf({ missing }: Pick<ScopeScores, 'missing'>): Bottleneck[] {
-  return [...missing]
-    .map((unitsMissing, number) => ({ number, unitsMissing }))
-    .filter(({ unitsMissing }) => unitsMissing > 0)
-    .sort((a, b) => b.unitsMissing - a.unitsMissing || a.number - b.number);
+  const missed: Bottleneck[] = [];
+  missing.forEach((unitsMissing, number) => {
+    if (unitsMissing > 0) missed.push({ number, unitsMissing });
+  });
+  return missed.sort((a, b) => b.unitsMissing - a.unitsMissing || a.number - b.number);
 }

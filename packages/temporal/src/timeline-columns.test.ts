@@ -50,7 +50,11 @@ describe('timelines in columns', () => {
         }
         columns.widen(3);
         const effectiveOn = addDays(FIRST_DAY, offset);
+        const later = addDays(effectiveOn, at % 4);
         for (const [subject, timeline] of timelines.entries()) {
+          expect(columns.hasBetween(subject, dayNumber(effectiveOn), dayNumber(later))).toBe(
+            timeline.all().some((fact) => fact.effectiveOn > effectiveOn && fact.effectiveOn <= later),
+          );
           const expected = at === 0 ? undefined : timeline.latestAt({ effectiveOn, position: toPosition(at) });
           const row = columns.latest(subject, dayNumber(effectiveOn), columns.knownBy(at));
           expect(row === NO_ROW).toBe(expected === undefined);

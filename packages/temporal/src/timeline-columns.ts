@@ -149,6 +149,15 @@ export class TimelineColumns {
     return NO_ROW;
   }
 
+  /** Whether any fact of a subject that was ever added, withdrawn ones too, comes into force after a day and by another. */
+  hasBetween(subject: number, after: number, until: number): boolean {
+    for (let row = this.endOf(subject) - 1; row >= this.firstOf(subject); row -= 1) {
+      const day = this.dayOf(row);
+      if (day <= until) return day > after;
+    }
+    return false;
+  }
+
   /** The rows of a subject for whoever knows everything. */
   *liveRows(subject: number): Generator<number> {
     for (let row = this.firstOf(subject); row < this.endOf(subject); row += 1)

@@ -82,17 +82,6 @@ export class Timeline<T extends Dated> {
       .map(({ fact }) => fact);
   }
 
-  /** Whether any fact ever recorded, withdrawn ones too, comes into force after a day and by another. */
-  hasBetween(after: IsoDate, until: IsoDate): boolean {
-    const { entries } = this;
-    // They lie in the order of days, so the last one that is not too late tells.
-    for (let index = entries.length - 1; index >= 0; index -= 1) {
-      const effectiveOn = entries[index]?.fact.effectiveOn;
-      if (effectiveOn !== undefined && effectiveOn <= until) return effectiveOn > after;
-    }
-    return false;
-  }
-
   /** The positions at which facts became known or were withdrawn, in no particular order. */
   changedAt(): number[] {
     return this.entries.flatMap(({ fact, withdrawnAt }) =>

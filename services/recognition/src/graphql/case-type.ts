@@ -32,7 +32,6 @@ import { afterUnitChanges } from '../domain/cases/unit-change.js';
 import type { CaseHolder } from '../domain/procedures/index.js';
 import { viewDecision } from '../projections/decision-view.js';
 import type { RecognitionModel } from '../projections/recognition-model.js';
-import { unitChangesAt } from '../projections/unit-changes.js';
 import {
   CaseEntryEnum,
   CaseHolderEnum,
@@ -223,7 +222,7 @@ export class CaseType {
 
 /** Shows a case at a moment. */
 export function viewCase({ titles, register }: RecognitionModel, given: Case, moment: Moment): CaseType {
-  const file = afterUnitChanges(given, unitChangesAt(register, given.unitId, moment));
+  const file = afterUnitChanges(given, register.historyOf(given.unitId, moment));
   const { id, level, awardYear, criteriaSetId, procedure, entry, plan, openedOn, standing, stage, since, sincePrecision } = file;
   const decision = file.decisionId === null ? undefined : titles.decisionRecorded(file.decisionId);
   return {

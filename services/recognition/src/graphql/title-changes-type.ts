@@ -158,14 +158,16 @@ export function titleChangesType(
 
 function titleChangeType({ kind, title, on, knownLater }: TitleFlow, moment: Moment, model: TitleModel): TitleChange {
   const ended = kind === 'REVOKED' || kind === 'SUPERSEDED' || kind === 'UNIT_CHANGE' ? title.ending : null;
-  const decision =
-    kind === 'GRANTED'
-      ? model.decisionRecorded(title.decisionId)
-      : model.decisionsKnownOf(title.unitId, moment.position).find(({ id }) => id === ended?.eventId);
   return {
     title: viewTitle(model, title, moment),
     unit: { id: title.unitId, moment },
-    decision: decision === undefined ? null : viewDecision(model, decision, moment),
+    get decision() {
+      const decision =
+        kind === 'GRANTED'
+          ? model.decisionRecorded(title.decisionId)
+          : model.decisionsKnownOf(title.unitId, moment.position).find(({ id }) => id === ended?.eventId);
+      return decision === undefined ? null : viewDecision(model, decision, moment);
+    },
     on,
     precision: ended?.precision ?? (kind === 'GRANTED' ? title.fromPrecision : 'DAY'),
     knownLater,

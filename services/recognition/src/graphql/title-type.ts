@@ -65,7 +65,6 @@ export class TitleType {
 /** Shows a title at a moment. */
 export function viewTitle(model: TitleModel, title: Title, moment: Moment): TitleType {
   const { id, level, awardYear, field, from, fromPrecision, toReview, attestation, ending } = title;
-  const decision = model.decisionRecorded(title.decisionId);
   return {
     id,
     moment,
@@ -81,7 +80,11 @@ export function viewTitle(model: TitleModel, title: Title, moment: Moment): Titl
     endedByEvent: ending?.eventId ?? null,
     toReview,
     attestation,
-    decision: decision === undefined ? null : viewDecision(model, decision, moment),
+    // Worked out only where it is asked for: an answer at a moment never changes.
+    get decision() {
+      const decision = model.decisionRecorded(title.decisionId);
+      return decision === undefined ? null : viewDecision(model, decision, moment);
+    },
     unit: { id: title.unitId, moment },
   };
 }

@@ -19,7 +19,6 @@ import { provincesOf } from './level-measure.js';
 import type { Measurers } from './measurers.js';
 import type { RecognitionModel } from './recognition-model.js';
 import { unitAsKnown } from './unit-as-known.js';
-import { unitChangesAt } from './unit-changes.js';
 
 /** What is asked what deciders of cases must know. */
 export interface CaseSources {
@@ -108,7 +107,7 @@ export function openingStateOf(
   { day, position, today }: CasePlace,
 ): OpeningState {
   const { model, register } = sources;
-  const changes = unitChangesAt(register, unit.id, { effectiveOn: day, position });
+  const changes = register.historyOf(unit.id, { effectiveOn: day, position });
   return {
     unit,
     provinceCode: provinceCodeOf(register, unit, { effectiveOn: day, position }),

@@ -61,6 +61,14 @@ export class HeldLevels {
     return ((this.ever[unit] ?? 0) & bitOf(level)) !== 0;
   }
 
+  /**
+   * Whether a title of a unit begins or ends after a day and by another, as whoever knew: those, too, that another of their level takes the place of.
+   * @param after see `dayNumber` @param until likewise
+   */
+  everTurnsBetween(unit: number, after: number, until: number): boolean {
+    return this.steps.hasBetween(unit, after, until);
+  }
+
   /** What a unit holds on a day. @param day see `dayNumber` @param known what the reader knows, see `knownBy` */
   heldBy(unit: number, day: number, known: number): LevelBits {
     const row = this.steps.latest(unit, day, known);
@@ -68,7 +76,7 @@ export class HeldLevels {
   }
 }
 
-/** The days on which what is held changes, and what is held from then on. */
+/** The days on which titles begin and end, and what is held from then on: the same as before where one takes the place of another. */
 function stepsOf(titles: readonly Title[]): Map<number, LevelBits> {
   const lives = titles.map(({ level, from, ending }) => ({
     bit: bitOf(level),
@@ -77,12 +85,10 @@ function stepsOf(titles: readonly Title[]): Map<number, LevelBits> {
   }));
   const days = [...new Set(lives.flatMap(({ from, until }) => [from, until]))].filter(Number.isFinite).sort((a, b) => a - b);
   const steps = new Map<number, LevelBits>();
-  let before = 0;
   for (const day of days) {
     let bits = 0;
     for (const { bit, from, until } of lives) if (from <= day && day < until) bits |= bit;
-    if (bits !== before) steps.set(day, bits);
-    before = bits;
+    steps.set(day, bits);
   }
   return steps;
 }

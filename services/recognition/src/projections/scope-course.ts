@@ -63,6 +63,12 @@ export class ScopeCourse {
     this.scopeDays = [...scope.ids].flatMap((id) => this.changeDaysOf(id));
   }
 
+  /** Whether the scope is on some day another unit than on the first, or none. */
+  isAnotherUnit(): boolean {
+    const idOn = (effectiveOn: IsoDate): string | undefined => this.scopeIdAt({ effectiveOn, position: this.position });
+    return this.scopeDays.some((day) => idOn(day) !== idOn(this.days.first));
+  }
+
   /** Days after the first one on which a fact about the unit comes into force. */
   changeDaysOf(id: string): readonly IsoDate[] {
     const known = this.changeDays.get(id);

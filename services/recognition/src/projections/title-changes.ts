@@ -1,4 +1,3 @@
-import type { Level, UnitKind } from '@ntm-ledger/events';
 import type { Register, UnitState } from '@ntm-ledger/register';
 import { byCodeAndId, isLiving, isRuralCommune } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
@@ -10,17 +9,13 @@ import type { Title } from '../domain/title.js';
 import { bitOf } from './held-levels.js';
 import { ScopeCourse, ScopeOverTime } from './scope-course.js';
 import type { TitleModel } from './title-model.js';
+import type { TitlesBetween } from './turning-units.js';
+import { countedUnits, turningUnits } from './turning-units.js';
 
 /** Which titles are counted where, and between which moments. */
-export interface TitleChangesQuestion {
+export interface TitleChangesQuestion extends TitlesBetween {
   /** An official code, or VN. */
   readonly code: string;
-  readonly level: Level;
-  /** The tier of the units whose titles are counted. */
-  readonly kind: UnitKind;
-  /** The earlier moment, on both clocks. */
-  readonly from: Moment;
-  readonly to: Moment;
 }
 
 /** Why the number of titles in a scope is another than it was. */
@@ -40,7 +35,7 @@ export interface TitleChanges {
  * day grows to what is known at the later moment, then days pass. On each step every title counts at its start or not, and at its end or not, and its
  * flows are the turns between; so the flows of all titles add up to the difference of the two numbers, which are counted apart from them.
  *
- * Only units that ever stood under the scope are looked at, and of those only the ones that hold or held the level.
+ * Only those units are looked at of which a title may turn, see `turningUnits`.
  * @returns undefined where the code is nobody's at either moment
  */
 export function titleChanges(model: TitleModel, register: Register, question: TitleChangesQuestion): TitleChanges | undefined {
@@ -48,8 +43,8 @@ export function titleChanges(model: TitleModel, register: Register, question: Ti
   const scope = new ScopeOverTime(register, code, from, to);
   const [scopeBefore, scopeAfter] = [scope.at(from), scope.at(to)];
   if (scopeBefore === undefined && scopeAfter === undefined) return undefined;
-  const before = countHolders(model, register, scopeBefore, question, from);
-  const after = countHolders(model, register, scopeAfter, question, to);
+  const before = countHolders(model, countedUnits(register, scopeBefore, question, from), question, from);
+  const after = countHolders(model, countedUnits(register, scopeAfter, question, to), question, to);
   const flows = flowsOf(model, register, scope, question);
   const net = flows.reduce((sum, flow) => sum + changeBy(flow), 0);
   return { scopeBefore, scopeAfter, before, after, flows, balanced: before + net === after };
@@ -61,28 +56,17 @@ function isCounted(unit: UnitState, { kind, level }: TitleChangesQuestion): bool
   return kind !== 'COMMUNE' || schemeOfLevel(level) !== 'NEW_RURAL' || isRuralCommune(unit);
 }
 
-/** The units of a scope, itself among them, that hold the level. */
-function countHolders(
-  { held }: TitleModel,
-  register: Register,
-  scope: UnitState | undefined,
-  question: TitleChangesQuestion,
-  moment: Moment,
-): number {
-  if (scope === undefined) return 0;
-  const { kind, level } = question;
+/** Those of some units that hold the level. */
+function countHolders({ held }: TitleModel, units: Int32Array, { level }: TitleChangesQuestion, moment: Moment): number {
   const bit = bitOf(level);
   const [day, known] = [dayNumber(moment.effectiveOn), held.knownBy(moment.position)];
-  const onlyRural = kind === 'COMMUNE' && schemeOfLevel(level) === 'NEW_RURAL';
-  const standing = register.inColumns().within(scope.id, moment, kind);
-  const units = onlyRural ? standing.ruralCommunes() : standing.ofKind(kind);
   let count = 0;
   for (let at = units.length - 1; at >= 0; at -= 1) if ((held.heldBy(units[at] ?? 0, day, known) & bit) !== 0) count += 1;
   return count;
 }
 
 function flowsOf(model: TitleModel, register: Register, scope: ScopeOverTime, question: TitleChangesQuestion): TitleFlow[] {
-  const { level, kind, from, to } = question;
+  const { level, from, to, kind } = question;
   const days = { first: from.effectiveOn, last: to.effectiveOn };
   const course = new ScopeCourse(register, scope, kind, days, to.position);
   const learnt = from.position < to.position;
@@ -92,17 +76,16 @@ function flowsOf(model: TitleModel, register: Register, scope: ScopeOverTime, qu
   // A title that had ended by the first day counts on none of the days.
   const isOfThePeriod = ({ ending }: Title): boolean => ending === null || ending.on > days.first;
   const columns = register.inColumns();
-  const changes = columns.changesBetween(days.first, days.last, to.position);
-  const scopeChanges = [...scope.ids].some((id) => course.changeDaysOf(id).length > 0);
-  for (const number of columns.everUnderOf(scope.ids, kind)) {
-    if (!model.held.everHeld(number, level)) continue;
+  const { steady, others } = turningUnits(model.held, register, { scope, course }, question);
+  const isSteady = new Set(steady);
+  for (const number of [...steady, ...others]) {
     const id = columns.ids[number] ?? '';
-    // Where nothing happens to its titles, nor to it, nor to what it lies in, no title of a unit turns.
-    if (!learnt && !scopeChanges && !changes(number) && !model.hasFactsBetween(number, days.first, days.last)) continue;
     const titles = ofLevel(id, to);
     const titlesThen = learnt ? ofLevel(id, from) : titles;
     if (!titles.some(isOfThePeriod) && !titlesThen.some(isOfThePeriod)) continue;
-    const counted = countedOver(register, course, id, question, to);
+    const counted = isSteady.has(number)
+      ? [{ from: days.first, counted: true }]
+      : countedOver(register, course, id, question, to);
     const found = flowsOverDays(titles, counted, days);
     if (learnt) {
       const then: TitlesOfOneDay = {
@@ -115,7 +98,7 @@ function flowsOf(model: TitleModel, register: Register, scope: ScopeOverTime, qu
       };
       found.push(...flowsOfKnowledge(then, now, days.first));
     }
-    for (const flow of found) flows.push({ flow, unit: register.unitAt(id, to) ?? register.unitAt(id, from) });
+    for (const flow of found) flows.push({ flow, unit: columns.unitAt(number, to) ?? columns.unitAt(number, from) });
   }
   return flows.sort(byDayAndUnit).map(({ flow }) => flow);
 }

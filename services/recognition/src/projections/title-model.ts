@@ -2,7 +2,7 @@ import type { Position } from '@ntm-ledger/event-store';
 import type { LedgerEvent, Level } from '@ntm-ledger/events';
 import { TITLE_STREAMS, UNITS_STREAM } from '@ntm-ledger/events';
 import type { Register } from '@ntm-ledger/register';
-import type { IsoDate, Moment } from '@ntm-ledger/temporal';
+import type { Moment } from '@ntm-ledger/temporal';
 import { dayNumber, LAST_DAY, Timeline } from '@ntm-ledger/temporal';
 import type { AnnouncementEvent, DecisionEvent, GrantEvent, TitleEvent } from '../domain/decision.js';
 import { isDecision, isGrant, isTitleEvent } from '../domain/decision.js';
@@ -10,7 +10,6 @@ import type { KnownTitles } from '../domain/known.js';
 import { titlesAfter } from '../domain/title-life.js';
 import type { Title } from '../domain/title.js';
 import { bitOf, HeldLevels } from './held-levels.js';
-import { unitChangesAt } from './unit-changes.js';
 
 /**
  * The titles and decisions of all units on both clocks.
@@ -20,8 +19,6 @@ import { unitChangesAt } from './unit-changes.js';
  */
 export class TitleModel implements KnownTitles {
   private readonly units = new Map<string, Timeline<TitleEvent>>();
-  /** The same by the units' numbers in the register, for whoever goes through thousands of them. */
-  private readonly byNumber: (Timeline<TitleEvent> | undefined)[] = [];
   /** Every decision ever recorded, withdrawn ones too. */
   private readonly decisions = new Map<string, DecisionEvent>();
   private readonly holders = new Map<string, string>();
@@ -49,7 +46,6 @@ export class TitleModel implements KnownTitles {
     const number = this.register.numberOf(unitId);
     const timeline = this.units.get(unitId);
     if (number === undefined || timeline === undefined) return;
-    this.byNumber[number] = timeline;
     this.held.learn(number, this.titlesKnownOf(unitId, position), position);
   }
 
@@ -78,12 +74,7 @@ export class TitleModel implements KnownTitles {
   titlesOf(unitId: string, moment: Moment): readonly Title[] {
     const events = this.units.get(unitId)?.at(moment) ?? [];
     if (events.length === 0) return [];
-    return titlesAfter(events, unitChangesAt(this.register, unitId, moment));
-  }
-
-  /** Whether anything about a unit's titles, as whoever knew of it, comes into force after a day and by another. @param number of the unit in the register */
-  hasFactsBetween(number: number, after: IsoDate, until: IsoDate): boolean {
-    return this.byNumber[number]?.hasBetween(after, until) === true;
+    return titlesAfter(events, this.register.historyOf(unitId, moment));
   }
 
   /** Every title known of a unit at a position, whenever it comes into force. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { unitChangesAt } from '../../projections/unit-changes.js';
 import { opened } from '../../testing/case-facts.js';
 import { BEGIN, communeOf, conductedUpTo } from '../../testing/conducted.js';
 import type { Fact } from '../../testing/facts.js';
@@ -16,7 +15,7 @@ function caseIn(history: History, day: string, position?: number): Case {
   const moment = history.moment(day, position);
   const file = history.recognition.cases.caseAt('case', moment);
   if (file === undefined) throw new Error(`there is no case on ${day}`);
-  return afterUnitChanges(file, unitChangesAt(history.register, UNIT, moment));
+  return afterUnitChanges(file, history.register.historyOf(UNIT, moment));
 }
 
 function caseAfter(day: string, ...facts: readonly Fact[]): Case {

@@ -1,0 +1,66 @@
+import type { Level, UnitKind } from '@ntm-ledger/events';
+import type { Register, UnitState } from '@ntm-ledger/register';
+import type { Moment } from '@ntm-ledger/temporal';
+import { dayNumber } from '@ntm-ledger/temporal';
+import { schemeOfLevel } from '../domain/schemes.js';
+import type { HeldLevels } from './held-levels.js';
+import type { ScopeCourse, ScopeOverTime } from './scope-course.js';
+
+/** Which titles are counted, and between which moments. */
+export interface TitlesBetween {
+  readonly level: Level;
+  /** The tier of the units whose titles are counted. */
+  readonly kind: UnitKind;
+  /** The earlier moment, on both clocks. */
+  readonly from: Moment;
+  readonly to: Moment;
+}
+
+/** The units of a scope, itself among them, whose titles of the level are counted at a moment, by number. */
+export function countedUnits(
+  register: Register,
+  scope: UnitState | undefined,
+  { kind, level }: Pick<TitlesBetween, 'kind' | 'level'>,
+  moment: Moment,
+): Int32Array {
+  if (scope === undefined) return NO_UNITS;
+  const onlyRural = kind === 'COMMUNE' && schemeOfLevel(level) === 'NEW_RURAL';
+  const standing = register.inColumns().within(scope.id, moment, kind);
+  return onlyRural ? standing.ruralCommunes() : standing.ofKind(kind);
+}
+
+const NO_UNITS = new Int32Array(0);
+
+/** The units of which a title of the level may come to count or no longer do, by number, each once. */
+export interface TurningUnits {
+  /** Those that are counted on every day: what turns are their titles. */
+  readonly steady: readonly number[];
+  /** Those that may be counted on some days only. */
+  readonly others: readonly number[];
+}
+
+/**
+ * Where to look for changes of titles. Where more became known, or the scope is another unit, that is everywhere: in all units that ever stood in it
+ * and were ever said to have the level. Otherwise a unit about which nothing comes into force, and that lies in what stays where it is, is counted on
+ * every day or on none. So it is one of those that count on the first day, and one of its titles begins or ends. Of a province's hundreds of units
+ * a year leaves some tens.
+ */
+export function turningUnits(
+  held: HeldLevels,
+  register: Register,
+  { scope, course }: { readonly scope: ScopeOverTime; readonly course: ScopeCourse },
+  asked: TitlesBetween,
+): TurningUnits {
+  const { level, kind, from, to } = asked;
+  const columns = register.inColumns();
+  const everIn = (): number[] => [...columns.everUnderOf(scope.ids, kind)].filter((number) => held.everHeld(number, level));
+  if (from.position < to.position || course.isAnotherUnit()) return { steady: [], others: everIn() };
+  const [first, last] = [from.effectiveOn, to.effectiveOn];
+  const [after, until] = [dayNumber(first), dayNumber(last)];
+  const turning = [...countedUnits(register, scope.at(from), asked, from)].filter(
+    (number) => held.everHeld(number, level) && held.everTurnsBetween(number, after, until),
+  );
+  if (!columns.everChangesBetween(first, last, scope.ids)) return { steady: turning, others: [] };
+  const changes = columns.changesBetween(first, last, to.position);
+  return { steady: turning.filter((number) => !changes(number)), others: everIn().filter(changes) };
+}
