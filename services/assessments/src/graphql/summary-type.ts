@@ -116,10 +116,7 @@ export class AssessmentSummaryType {
 export function summaryType(basis: SummaryBasis): AssessmentSummaryType {
   const { set, scores } = basis;
   return {
-    // Hundreds of names and thresholds, which few ask for here.
-    get criteriaSet() {
-      return criteriaSetType(set);
-    },
+    criteriaSet: criteriaSetType(set),
     assessedUnits: scores.units,
     incompleteUnits: scores.incomplete,
     contradictedUnits: scores.contradicted,
