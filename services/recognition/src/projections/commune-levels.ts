@@ -44,9 +44,10 @@ export function communeLevels(
   const asking = level === null ? communes : communes.filter((unit) => (levelsOf(unit) & bitOf(level)) !== 0);
   const page = columns.page(asking, window);
   if (page === null) return null;
-  const items = page.items.flatMap((number) => {
+  const items: CommuneLevels[] = [];
+  for (const number of page.items) {
     const unit = columns.unitAt(number, moment);
-    return unit === undefined ? [] : [{ unit, levels: LEVELS_OF[levelsOf(number)] ?? [] }];
-  });
+    if (unit !== undefined) items.push({ unit, levels: LEVELS_OF[levelsOf(number)] ?? [] });
+  }
   return { ...page, items };
 }

@@ -53,14 +53,25 @@ export function turningUnits(
 ): TurningUnits {
   const { level, kind, from, to } = asked;
   const columns = register.inColumns();
-  const everIn = (): number[] => [...columns.everUnderOf(scope.ids, kind)].filter((number) => held.everHeld(number, level));
+  const everHeld = (number: number): boolean => held.everHeld(number, level);
+  const everIn = (): number[] => those(columns.everUnderOf(scope.ids, kind), everHeld);
   if (from.position < to.position || course.isAnotherUnit()) return { steady: [], others: everIn() };
   const [first, last] = [from.effectiveOn, to.effectiveOn];
   const [after, until] = [dayNumber(first), dayNumber(last)];
-  const turning = [...countedUnits(register, scope.at(from), asked, from)].filter(
-    (number) => held.everHeld(number, level) && held.everTurnsBetween(number, after, until),
+  const turning = those(
+    countedUnits(register, scope.at(from), asked, from),
+    (number) => everHeld(number) && held.everTurnsBetween(number, after, until),
   );
   if (!columns.everChangesBetween(first, last, scope.ids)) return { steady: turning, others: [] };
   const changes = columns.changesBetween(first, last, to.position);
   return { steady: turning.filter((number) => !changes(number)), others: everIn().filter(changes) };
+}
+
+/** Those of some units that are asked for; an iterator of the array would make an object for each unit. */
+function those(units: Int32Array, isAsked: (number: number) => boolean): number[] {
+  const chosen: number[] = [];
+  units.forEach((number) => {
+    if (isAsked(number)) chosen.push(number);
+  });
+  return chosen;
 }
