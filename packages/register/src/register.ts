@@ -2,9 +2,8 @@ import type { LedgerEvent, UnitEvents } from '@ntm-ledger/events';
 import { UNITS_STREAM } from '@ntm-ledger/events';
 import type { Moment } from '@ntm-ledger/temporal';
 import { FoldedTimeline } from '@ntm-ledger/temporal';
-import type { UnitLife } from './unit-columns.js';
 import { UnitColumns } from './unit-columns.js';
-import type { UnitEvent, UnitState } from './unit-state.js';
+import type { UnitEvent, UnitLife, UnitState } from './unit-state.js';
 import { evolveUnit, isLiving } from './unit-state.js';
 
 /**

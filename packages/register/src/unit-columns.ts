@@ -1,18 +1,16 @@
 import type { UnitKind } from '@ntm-ledger/events';
 import type { Position } from '@ntm-ledger/event-store';
 import { toPosition } from '@ntm-ledger/event-store';
-import type { FoldedTimeline, IsoDate, Moment } from '@ntm-ledger/temporal';
+import type { IsoDate, Moment } from '@ntm-ledger/temporal';
 import { countUpTo, dayNumber } from '@ntm-ledger/temporal';
 import type { OrderedPage, PageWindow } from './page-in-order.js';
 import { pageInOrder } from './page-in-order.js';
+import { ScopeChanges } from './scope-changes.js';
 import { UnitOrder } from './unit-order.js';
-import type { UnitEvent, UnitState } from './unit-state.js';
+import type { UnitLife, UnitState } from './unit-state.js';
 import { isLiving, isRuralCommune } from './unit-state.js';
 import { kindNumber, NOBODY, typeNumber, UnitsMet } from './units-standing.js';
 import type { UnitsStanding } from './units-standing.js';
-
-/** All that is recorded of one unit, and what it comes to. */
-export type UnitLife = FoldedTimeline<UnitEvent, UnitState | undefined>;
 
 const LIVING = 1;
 const RURAL = 2;
@@ -22,12 +20,6 @@ const REGISTERED = 4;
 const KEPT_UNITS = 2_000_000;
 /** So many days on which something changed have their walks taken ahead: of a country's communes a third of what is kept, and some tenths of a second. */
 const PREPARED_DAYS = 64;
-
-/** The days on which any unit of a scope changed, for whoever knew, and the positions at which that became known or was withdrawn; both ascending. */
-interface Changes {
-  readonly days: Float64Array;
-  readonly positions: Float64Array;
-}
 
 /**
  * The units with all their states in typed arrays: a row a state, the rows of a unit side by side in the order in which they came into
@@ -51,7 +43,7 @@ export class UnitColumns {
   private readonly states: readonly (UnitState | undefined)[];
   /** The units that ever stood directly under each. */
   private readonly everUnder: readonly (Int32Array | undefined)[];
-  private readonly changes = new Map<number, Changes>();
+  private readonly changes: ScopeChanges;
   private readonly kept = new Map<string, UnitsStanding>();
   private keptUnits = 0;
   /** What `everUnderOf` found. */
@@ -99,6 +91,7 @@ export class UnitColumns {
       const children = [...everUnder(id)].flatMap((child) => this.numbers.get(child) ?? []);
       return children.length === 0 ? undefined : Int32Array.from(children);
     });
+    this.changes = new ScopeChanges(this.lives, this.everUnder);
     const tiers = this.lives.map((life, number) => lowestOf(life) + (this.everUnder[number] === undefined ? 0 : 1));
     this.lowest = tiers.reduce((lowest, tier) => Math.max(lowest, tier), 0);
   }
@@ -125,7 +118,7 @@ export class UnitColumns {
     const scope = this.numbers.get(scopeId);
     if (scope === undefined) return NOBODY_STANDS;
     // Between two changes of the units that ever stood in it, the same stand.
-    const { days, positions } = this.changesIn(scope);
+    const { days, positions } = this.changes.in(scope);
     const [day, known] = [countUpTo(days, dayNumber(moment.effectiveOn)), countUpTo(positions, moment.position)];
     const lowest = Math.min(kindNumber({ kind: downTo }), this.lowest);
     const key = `${String(scope)} ${String(lowest)} ${String(day)} ${String(known)}`;
@@ -148,7 +141,7 @@ export class UnitColumns {
     const days = [...new Set(this.lives.flatMap((life) => life.all().map(({ effectiveOn }) => effectiveOn)))].sort();
     const latest = days.slice(-PREPARED_DAYS);
     for (const top of tops) {
-      const position = toPosition(this.changesIn(top).positions.at(-1) ?? 0);
+      const position = toPosition(this.changes.in(top).positions.at(-1) ?? 0);
       // The whole last: what is taken last is kept longest.
       for (const scope of [...(this.everUnder[top] ?? []), top])
         for (const effectiveOn of latest) this.within(this.ids[scope] ?? '', { effectiveOn, position }, 'HAMLET');
@@ -171,20 +164,6 @@ export class UnitColumns {
       this.kept.delete(oldest);
       this.keptUnits -= numbers.length;
     }
-  }
-
-  private changesIn(scope: number): Changes {
-    const known = this.changes.get(scope);
-    if (known !== undefined) return known;
-    const everIn = new Set([scope]);
-    for (const number of everIn) for (const child of this.everUnder[number] ?? []) everIn.add(child);
-    const lives = [...everIn].flatMap((number) => this.lives[number] ?? []);
-    const changes = {
-      days: ascending(lives.flatMap((life) => life.all().map(({ effectiveOn }) => dayNumber(effectiveOn)))),
-      positions: ascending(lives.flatMap((life) => life.changedAt())),
-    };
-    this.changes.set(scope, changes);
-    return changes;
   }
 
   private walk(scope: number, moment: Moment, lowest: number): UnitsStanding {
@@ -308,12 +287,10 @@ export class UnitColumns {
   /** Whether anything about some units, or about one that ever stood under them, as whoever knew, comes into force after a day and by another. */
   everChangesBetween(after: IsoDate, until: IsoDate, scopeIds: Iterable<string>): boolean {
     const [first, last] = [dayNumber(after), dayNumber(until)];
-    for (const id of scopeIds) {
-      const scope = this.numbers.get(id);
-      const days = scope === undefined ? NO_DAYS : this.changesIn(scope).days;
-      if (countUpTo(days, last) > countUpTo(days, first)) return true;
-    }
-    return false;
+    return [...scopeIds].some((id) => {
+      const { days } = this.changes.in(this.numbers.get(id) ?? NOBODY);
+      return countUpTo(days, last) > countUpTo(days, first);
+    });
   }
 
   /** The row of a unit that holds on a day for a reader of a position; NOBODY where none does. */
@@ -330,12 +307,5 @@ export class UnitColumns {
 function lowestOf(life: UnitLife): number {
   return life.all().reduce((lowest, { data }) => ('kind' in data ? Math.max(lowest, kindNumber(data)) : lowest), 0);
 }
-
-/** Numbers in their order, each once. */
-function ascending(numbers: readonly number[]): Float64Array {
-  return Float64Array.from(new Set(numbers)).sort();
-}
-
-const NO_DAYS = new Float64Array(0);
 
 const NOBODY_STANDS = new UnitsMet(0, 0).inOrder();

@@ -12,10 +12,13 @@ import type {
   UnitKind,
   UnitType,
 } from '@ntm-ledger/events';
-import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
+import type { DatePrecision, FoldedTimeline, IsoDate } from '@ntm-ledger/temporal';
 
 /** An event of the register of units. */
 export type UnitEvent = LedgerEvent<keyof UnitEvents>;
+
+/** All that is recorded of one unit, and what it comes to. */
+export type UnitLife = FoldedTimeline<UnitEvent, UnitState | undefined>;
 
 /** A day as well as its source fixes it. */
 export interface KnownDay {
