@@ -2,7 +2,7 @@ import { dayNumber } from '@ntm-ledger/temporal';
 import type { UnitLife } from './unit-state.js';
 
 /** The days on which any unit of a scope changed, for whoever knew, and the positions at which that became known or was withdrawn; both ascending. */
-interface Changes {
+export interface Changes {
   /** See `dayNumber`. */
   readonly days: Float64Array;
   readonly positions: Float64Array;

@@ -5,6 +5,7 @@ import type { IsoDate, Moment } from '@ntm-ledger/temporal';
 import { countUpTo, dayNumber } from '@ntm-ledger/temporal';
 import type { OrderedPage, PageWindow } from './page-in-order.js';
 import { pageInOrder } from './page-in-order.js';
+import type { Changes } from './scope-changes.js';
 import { ScopeChanges } from './scope-changes.js';
 import { UnitOrder } from './unit-order.js';
 import type { UnitLife, UnitState } from './unit-state.js';
@@ -286,11 +287,16 @@ export class UnitColumns {
 
   /** Whether anything about some units, or about one that ever stood under them, as whoever knew, comes into force after a day and by another. */
   everChangesBetween(after: IsoDate, until: IsoDate, scopeIds: Iterable<string>): boolean {
-    const [first, last] = [dayNumber(after), dayNumber(until)];
-    return [...scopeIds].some((id) => {
-      const { days } = this.changes.in(this.numbers.get(id) ?? NOBODY);
-      return countUpTo(days, last) > countUpTo(days, first);
-    });
+    return this.changesOf(scopeIds).some(({ days }) => countUpTo(days, dayNumber(until)) > countUpTo(days, dayNumber(after)));
+  }
+
+  /** Whether anything about such units became known, or known to be wrong, after a position and by another. */
+  everLearntBetween(after: Position, until: Position, scopeIds: Iterable<string>): boolean {
+    return this.changesOf(scopeIds).some(({ positions }) => countUpTo(positions, until) > countUpTo(positions, after));
+  }
+
+  private changesOf(scopeIds: Iterable<string>): Changes[] {
+    return Array.from(scopeIds, (id) => this.changes.in(this.numbers.get(id) ?? NOBODY));
   }
 
   /** The row of a unit that holds on a day for a reader of a position; NOBODY where none does. */

@@ -25,6 +25,12 @@ function moved(on: string, unitId: string, parentId: string): Fact {
   return { stream: UNITS_STREAM, draft: { ...draft, type: 'UnitReparented', data: { unitId, parentId } } };
 }
 
+/** Gives a unit another code. */
+function recoded(on: string, unitId: string, code: string): Fact {
+  const { draft } = renamed(on, unitId, 'Hà Vân');
+  return { stream: UNITS_STREAM, draft: { ...draft, type: 'UnitRecoded', data: { unitId, code } } };
+}
+
 interface Asked {
   readonly code?: string;
   readonly level?: Level;
@@ -106,6 +112,18 @@ describe('changes of titles', () => {
     );
     expect(changes(history, '2019-12-31', '2020-12-31')).toBe('1 → 1');
     expect(changes(history, '2019-12-31', '2020-12-31', { code: '99' })).toBe('nothing');
+  });
+
+  it('follow a code that goes from one unit that stands to another, though nothing happens to the units below', () => {
+    const history = new History(
+      ...LAND,
+      granted('2018-01-01', { unitId: 'a' }),
+      registered('2004-01-01', { unitId: 'e', parentId: 'tinh-2' }),
+      granted('2018-01-01', { unitId: 'e' }),
+      recoded('2020-01-01', 'tinh', '24'),
+      recoded('2020-01-01', 'tinh-2', '20'),
+    );
+    expect(changes(history, '2019-12-31', '2020-12-31')).toBe('1 → 1, MOVED_OUT a 2020-01-01, MOVED_IN e 2020-01-01');
   });
 
   it('tell what was learnt of the earlier day from what happened since', () => {

@@ -76,7 +76,7 @@ function flowsOf(model: TitleModel, register: Register, scope: ScopeOverTime, qu
   // A title that had ended by the first day counts on none of the days.
   const isOfThePeriod = ({ ending }: Title): boolean => ending === null || ending.on > days.first;
   const columns = register.inColumns();
-  const { steady, others } = turningUnits(model.held, register, { scope, course }, question);
+  const { steady, others } = turningUnits({ titles: model, register }, { scope, course }, question);
   const isSteady = new Set(steady);
   for (const number of [...steady, ...others]) {
     const id = columns.ids[number] ?? '';
@@ -90,7 +90,7 @@ function flowsOf(model: TitleModel, register: Register, scope: ScopeOverTime, qu
     if (learnt) {
       const then: TitlesOfOneDay = {
         titles: titlesThen,
-        unitCounted: countedOver(register, courseThen, id, question, from)[0]?.counted === true,
+        unitCounted: isSteady.has(number) || countedOver(register, courseThen, id, question, from)[0]?.counted === true,
       };
       const now: TitlesOfOneDay = {
         titles: titles.filter((title) => title.from <= days.first),

@@ -77,6 +77,16 @@ export class TitleModel implements KnownTitles {
     return titlesAfter(events, this.register.historyOf(unitId, moment));
   }
 
+  /** Whether a fact about a unit's titles became known, or known to be wrong, after a position and by another. */
+  learntBetween(unitId: string, after: Position, until: Position): boolean {
+    return (
+      this.units
+        .get(unitId)
+        ?.changedAt()
+        .some((position) => position > after && position <= until) === true
+    );
+  }
+
   /** Every title known of a unit at a position, whenever it comes into force. */
   titlesKnownOf(unitId: string, position: Position): readonly Title[] {
     return this.titlesOf(unitId, { effectiveOn: LAST_DAY, position });
