@@ -110,6 +110,18 @@ describe('the feed', () => {
     expect(last).toBe('HEARTBEAT 2');
   });
 
+  it('hands on what comes to a reader for whom another heartbeat is due whenever it asks', async () => {
+    const feed = open({ heartbeatMs: 1 });
+    const clock = open({ heartbeatMs: 1, after: (await append(store, title('a')))[0]?.position ?? START });
+    const seen: string[] = [];
+    for (let asked = 0; asked < 10; asked += 1) {
+      await take(clock, 3);
+      seen.push(...(await take(feed, 1)));
+      if (asked === 2) await append(store, title('b'));
+    }
+    expect(seen.filter((message) => message.startsWith('EVENT'))).toEqual(['EVENT 1 a', 'EVENT 2 b']);
+  });
+
   it('delivers no event before it is folded, and no heartbeat overtakes it', async () => {
     const folds = new Map<Position, () => void>();
     const folded = (position: Position): Promise<void> =>

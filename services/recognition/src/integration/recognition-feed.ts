@@ -96,9 +96,9 @@ export class RecognitionFeed implements AsyncIterableIterator<FeedMessage, undef
       this.#covered = next.position;
       if (event !== null) return { kind: 'EVENT', position: event.position, event };
     }
-    if (this.#heartbeatDue) return this.#beat();
+    // Before the heartbeat: a reader for whom one is due whenever it asks would else never be handed an event.
     this.#pull();
-    return undefined;
+    return this.#heartbeatDue ? this.#beat() : undefined;
   }
 
   #beat(): FeedMessage {
