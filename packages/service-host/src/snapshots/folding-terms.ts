@@ -1,3 +1,4 @@
+import { DecodedEvent } from '@ntm-ledger/events';
 import { evolveUnit } from '@ntm-ledger/register';
 import { evolveCriteriaSet, NOBODY, PackedCard, ScoreColumns, UNKNOWN_SET } from '@ntm-ledger/scoring';
 import { FoldedTimeline, NumberColumn, Timeline, TimelineColumns } from '@ntm-ledger/temporal';
@@ -5,6 +6,7 @@ import { NamedThings } from './named-things.js';
 
 /** What the read models that all services share have many of. A service that keeps objects of a class of its own names it in its definition. */
 const COMMON = {
+  DecodedEvent,
   Timeline,
   FoldedTimeline,
   TimelineColumns,
