@@ -55,6 +55,16 @@ export const SCHEMA_VERSIONS = {
   FactWithdrawn: 1,
 } as const satisfies Record<EventType, number>;
 
+/** The types by their names, for a name that was read: the very text of the catalogue is compared with others by its place in memory alone. */
+const TYPES: ReadonlyMap<string, EventType> = new Map(
+  Object.keys(SCHEMA_VERSIONS).flatMap((type): [string, EventType][] => (isEventType(type) ? [[type, type]] : [])),
+);
+
+/** The event type of a name, as the text that the program itself has for it; undefined where it is none. */
+export function eventTypeOf(name: string): EventType | undefined {
+  return TYPES.get(name);
+}
+
 export function isEventType(type: string): type is EventType {
   return Object.hasOwn(SCHEMA_VERSIONS, type);
 }

@@ -1,7 +1,7 @@
 import type { NewEvent, RecordedEvent } from '@ntm-ledger/event-store';
 import { canonicalJson, MAX_BODY_BYTES, NotCanonical } from './canonical.js';
 import type { EventType, LedgerDraft, LedgerEvent } from './catalogue.js';
-import { isEventType, SCHEMA_VERSIONS } from './catalogue.js';
+import { eventTypeOf, SCHEMA_VERSIONS } from './catalogue.js';
 import type { EventEnvelope } from './envelope.js';
 import { UnreadableEvent, upcast } from './upcasting.js';
 
@@ -89,8 +89,9 @@ export class DecodedEvent implements EventEnvelope<EventType> {
  * @throws UnreadableEvent when this program does not know the event.
  */
 export function decodeEvent(recorded: RecordedEvent): LedgerEvent {
-  const { type } = recorded;
-  if (!isEventType(type)) throw new UnreadableEvent(`event ${recorded.id} has the unknown type "${type}"; run a newer program`);
+  const type = eventTypeOf(recorded.type);
+  if (type === undefined)
+    throw new UnreadableEvent(`event ${recorded.id} has the unknown type "${recorded.type}"; run a newer program`);
   // The log holds only what encodeEvent wrote, so its shape is known.
   const body = JSON.parse(recorded.body) as Body;
   const version = body.schemaVersion;

@@ -13,7 +13,7 @@ export * from './decimals.js';
 export * from './evolve-criteria-set.js';
 export * from './indicator-fact.js';
 export * from './measured-facts.js';
-export { NOBODY, PackedCard } from './packed-card.js';
+export { PackedCard } from './packed-card.js';
 export { ScoreColumns } from './score-columns.js';
 export * from './scorecard.js';
 export * from './states-of-set.js';

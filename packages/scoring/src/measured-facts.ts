@@ -28,7 +28,8 @@ const WITHDRAWN = -1;
  * and days few, so that a fact costs no more than its place in the log, which tells what a withdrawal takes back.
  */
 export class MeasuredFacts {
-  private readonly bySet = new Map<string, Map<string, Numbered>>();
+  /** By set and day; of a day there are as many as sizes that the set is said to have. */
+  private readonly bySet = new Map<string, Map<IsoDate, Numbered[]>>();
   /** All counts, by numbers from 0 on. */
   private readonly all: Counted[] = [];
   /** In the order of the log. */
@@ -55,14 +56,14 @@ export class MeasuredFacts {
   private countedFor({ effectiveOn, data }: LedgerEvent<'UnitAssessed' | 'ScoreStated'>): Numbered {
     const { criteriaSetId, size } = data;
     let ofSet = this.bySet.get(criteriaSetId);
-    if (ofSet === undefined) this.bySet.set(criteriaSetId, (ofSet = new Map<string, Numbered>()));
-    const key = `${effectiveOn} ${size}`;
-    let known = ofSet.get(key);
-    if (known === undefined) {
-      const counted = { effectiveOn, size, facts: 0 };
-      ofSet.set(key, (known = { counted, number: this.all.push(counted) - 1 }));
-    }
-    return known;
+    if (ofSet === undefined) this.bySet.set(criteriaSetId, (ofSet = new Map<IsoDate, Numbered[]>()));
+    let ofDay = ofSet.get(effectiveOn);
+    if (ofDay === undefined) ofSet.set(effectiveOn, (ofDay = []));
+    for (const known of ofDay) if (known.counted.size === size) return known;
+    const counted = { effectiveOn, size, facts: 0 };
+    const added = { counted, number: this.all.push(counted) - 1 };
+    ofDay.push(added);
+    return added;
   }
 
   /** Where a fact of a position stands among all; -1 where it is none of these. */
@@ -73,6 +74,7 @@ export class MeasuredFacts {
 
   /** The facts that are not withdrawn, as far as the log is folded. */
   of(criteriaSetId: string): MeasuredOn[] {
-    return [...(this.bySet.get(criteriaSetId)?.values() ?? [])].map(({ counted }) => counted).filter(({ facts }) => facts > 0);
+    const ofSet = [...(this.bySet.get(criteriaSetId)?.values() ?? [])].flat();
+    return ofSet.map(({ counted }) => counted).filter(({ facts }) => facts > 0);
   }
 }

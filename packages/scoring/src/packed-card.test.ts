@@ -45,7 +45,14 @@ describe('a card that is kept', () => {
             jointlyWith: [],
             source: null,
           };
-          const kept = new PackedCard('u', 's', { statement: 'ACTUAL', round, assessor: 'u-17' }, card, null);
+          const look = {
+            statement: card.statement,
+            round,
+            assessor: 'u-17',
+            certainty: card.certainty,
+            precision: card.precision,
+          };
+          const kept = new PackedCard('u', 's', look, card, null);
           expect(kept.criteria).toEqual(card.criteria);
           expect(kept).toMatchObject(card);
         },

@@ -1,36 +1,36 @@
 import type { Position } from '@ntm-ledger/event-store';
 import type { AssessedCriterion, Outcome, Round, SourceDocument, Statement } from '@ntm-ledger/events';
+import { OUTCOMES } from '@ntm-ledger/events';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
-import { MAX_CRITERIA } from './criteria-set.js';
 import type { Certainty, Scorecard } from './scorecard.js';
+import { NOBODY } from './scorecard.js';
 
-/** One letter for each outcome; a full stop where a criterion is not known. */
-const LETTERS: Readonly<Record<Outcome, string>> = { MET: 'M', BASICALLY_MET: 'B', NOT_MET: 'N', NOT_APPLICABLE: 'A' };
-const OUTCOMES: Readonly<Record<string, Outcome>> = { M: 'MET', B: 'BASICALLY_MET', N: 'NOT_MET', A: 'NOT_APPLICABLE' };
-const UNKNOWN = '.';
-
-/** With whom a card is shared that is its unit's alone. */
-export const NOBODY: readonly string[] = [];
+/** How many criteria can have their outcomes in the bits of a number. */
+const BITS = 32;
 
 /** How a card came about. Cards are many and looks few, so that those of one kind share one. */
-export type Look = Pick<Scorecard, 'statement' | 'round' | 'assessor'>;
+export type Look = Pick<Scorecard, 'statement' | 'round' | 'assessor' | 'certainty' | 'precision'>;
 
 /**
  * A scorecard as it is kept: a country's cards of many years are millions of criteria, and an object for each would cost more to keep
- * than to read from the log. The outcomes are one letter a criterion; a card with indicators or evidence keeps its criteria as they are.
+ * than to read from the log. Of each outcome the criteria that have it are the bits of a number; a card with indicators or evidence keeps its criteria
+ * as they are, and so does one with more criteria than a number has bits.
  */
 export class PackedCard implements Scorecard {
   /** In the line of its unit and set, and nowhere else; a snapshot of millions need not make sure of it. */
   static readonly heldOnce = true;
 
   readonly effectiveOn: IsoDate;
-  readonly precision: DatePrecision;
   readonly position: Position;
   readonly met: number;
   readonly size: number;
-  readonly certainty: Certainty;
   readonly jointlyWith: readonly string[];
-  private readonly kept: string | readonly AssessedCriterion[];
+  /** The criteria as they were told; null where they are told by their bits. */
+  private readonly kept: readonly AssessedCriterion[] | null;
+  private readonly metBits: number;
+  private readonly basicallyMetBits: number;
+  private readonly notMetBits: number;
+  private readonly notApplicableBits: number;
 
   constructor(
     readonly unitId: string,
@@ -39,14 +39,26 @@ export class PackedCard implements Scorecard {
     card: Scorecard,
     readonly source: SourceDocument | null,
   ) {
+    const { criteria } = card;
     this.effectiveOn = card.effectiveOn;
-    this.precision = card.precision;
     this.position = card.position;
     this.met = card.met;
     this.size = card.size;
-    this.certainty = card.certainty;
     this.jointlyWith = card.jointlyWith.length === 0 ? NOBODY : card.jointlyWith;
-    this.kept = isPackable(card.criteria) ? packed(card.criteria) : card.criteria;
+    const isPacked = isPackable(criteria);
+    this.kept = isPacked ? null : criteria;
+    this.metBits = isPacked ? bitsOf(criteria, 'MET') : 0;
+    this.basicallyMetBits = isPacked ? bitsOf(criteria, 'BASICALLY_MET') : 0;
+    this.notMetBits = isPacked ? bitsOf(criteria, 'NOT_MET') : 0;
+    this.notApplicableBits = isPacked ? bitsOf(criteria, 'NOT_APPLICABLE') : 0;
+  }
+
+  get precision(): DatePrecision {
+    return this.look.precision;
+  }
+
+  get certainty(): Certainty {
+    return this.look.certainty;
   }
 
   get statement(): Statement {
@@ -62,31 +74,43 @@ export class PackedCard implements Scorecard {
   }
 
   get criteria(): readonly AssessedCriterion[] {
-    return typeof this.kept === 'string' ? unpacked(this.kept) : this.kept;
+    return this.kept ?? this.unpacked();
+  }
+
+  private unpacked(): AssessedCriterion[] {
+    const criteria: AssessedCriterion[] = [];
+    for (let number = 1; number <= BITS; number += 1) {
+      const outcome = this.outcomeOf(1 << (number - 1));
+      if (outcome !== undefined) criteria.push({ number, outcome, indicators: [], evidence: [] });
+    }
+    return criteria;
+  }
+
+  private outcomeOf(bit: number): Outcome | undefined {
+    if ((this.metBits & bit) !== 0) return 'MET';
+    if ((this.basicallyMetBits & bit) !== 0) return 'BASICALLY_MET';
+    if ((this.notMetBits & bit) !== 0) return 'NOT_MET';
+    return (this.notApplicableBits & bit) === 0 ? undefined : 'NOT_APPLICABLE';
   }
 }
 
 /**
- * Whether criteria are outcomes alone, in the order of numbers that a set can have. All else is kept as it is: what is in the log folds
- * whatever it says, so that no fact can ever stop the fold.
+ * Whether criteria are outcomes alone, in the order of numbers that have a bit. All else is kept as it is: what is in the log folds whatever it
+ * says, so that no fact can ever stop the fold.
  */
 function isPackable(criteria: readonly AssessedCriterion[]): boolean {
-  return criteria.every(
-    ({ number, indicators, evidence }, index) =>
-      indicators.length === 0 && evidence.length === 0 && number > (criteria[index - 1]?.number ?? 0) && number <= MAX_CRITERIA,
-  );
+  let before = 0;
+  for (const { number, outcome, indicators, evidence } of criteria) {
+    if (indicators.length > 0 || evidence.length > 0 || number <= before || number > BITS) return false;
+    if (!Number.isInteger(number) || !OUTCOMES.includes(outcome)) return false;
+    before = number;
+  }
+  return true;
 }
 
-/** Outcomes by number, which the criteria are ordered by. Joined at once: a text put together letter by letter is kept in as many pieces. */
-function packed(criteria: readonly AssessedCriterion[]): string {
-  const letters = new Array<string>(criteria.at(-1)?.number ?? 0).fill(UNKNOWN);
-  for (const { number, outcome } of criteria) letters[number - 1] = LETTERS[outcome];
-  return letters.join('');
-}
-
-function unpacked(letters: string): AssessedCriterion[] {
-  return [...letters].flatMap((letter, index): AssessedCriterion[] => {
-    const outcome = OUTCOMES[letter];
-    return outcome === undefined ? [] : [{ number: index + 1, outcome, indicators: [], evidence: [] }];
-  });
+/** The criteria that have an outcome, the first in the lowest bit. */
+function bitsOf(criteria: readonly AssessedCriterion[], asked: Outcome): number {
+  let bits = 0;
+  for (const { number, outcome } of criteria) if (outcome === asked) bits |= 1 << (number - 1);
+  return bits;
 }

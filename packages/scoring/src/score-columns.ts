@@ -3,7 +3,7 @@ import { dayNumber, TimelineColumns } from '@ntm-ledger/temporal';
 import { BitCounts } from './bit-counts.js';
 import { MAX_CRITERIA } from './criteria-set.js';
 import type { Scorecard } from './scorecard.js';
-import { missingOf, tallyOf } from './scorecard.js';
+import { tallyOf } from './scorecard.js';
 
 /** What a row of a card holds; behind these, a bit for each criterion that is known not to be met, as many words as are needed. */
 const [MET, SIZE, INCOMPLETE, MISSING] = [0, 1, 2, 3];
@@ -15,16 +15,15 @@ export class ScoreColumns {
 
   /** @param unit the number of the card's unit */
   add(unit: number, card: Scorecard): void {
-    const missing = missingOf(card).filter((number) => number >= 1 && number <= MAX_CRITERIA);
-    const words = [0];
-    for (const number of missing) {
-      const word = Math.floor((number - 1) / BITS);
-      while (words.length <= word) words.push(0);
-      words[word] = (words[word] ?? 0) | (1 << ((number - 1) % BITS));
+    const values = [card.met, card.size, tallyOf(card).unknown > 0 ? 1 : 0, 0];
+    for (const { number, outcome } of card.criteria) {
+      if (outcome !== 'NOT_MET' || number < 1 || number > MAX_CRITERIA) continue;
+      const place = MISSING + Math.floor((number - 1) / BITS);
+      while (values.length <= place) values.push(0);
+      values[place] = (values[place] ?? 0) | (1 << ((number - 1) % BITS));
     }
-    this.cards.widen(MISSING + words.length);
-    const incomplete = tallyOf(card).unknown > 0 ? 1 : 0;
-    this.cards.add(unit, dayNumber(card.effectiveOn), card.position, [card.met, card.size, incomplete, ...words]);
+    this.cards.widen(values.length);
+    this.cards.add(unit, dayNumber(card.effectiveOn), card.position, values);
   }
 
   withdraw(unit: number, position: Position, at: Position): void {

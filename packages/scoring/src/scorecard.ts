@@ -1,13 +1,5 @@
 import type { Position } from '@ntm-ledger/event-store';
-import type {
-  AssessedCriterion,
-  LedgerEvent,
-  Round,
-  ScoreStated,
-  SourceDocument,
-  Statement,
-  UnitAssessed,
-} from '@ntm-ledger/events';
+import type { AssessedCriterion, LedgerEvent, Round, SourceDocument, Statement } from '@ntm-ledger/events';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 
 /**
@@ -41,28 +33,46 @@ export interface Scorecard {
   readonly source: SourceDocument | null;
 }
 
-/** The scorecard that an event gives. */
+/** With whom a card is shared that is its unit's alone. */
+export const NOBODY: readonly string[] = [];
+
+/** The scorecard that an event gives. Made at once, since nearly every event of a log gives one: put together of parts it took several times as long. */
 export function scorecardOf(event: ScoreEvent): Scorecard {
-  const { effectiveOn, precision, position, source } = event;
-  const place = { effectiveOn, precision, position, source };
-  return event.type === 'UnitAssessed' ? { ...assessed(event.data), ...place } : { ...stated(event.data), ...place };
+  const isTotal = event.type === 'ScoreStated';
+  const criteria = inOrder(isTotal ? event.data.missing.map(missed) : event.data.criteria);
+  return {
+    unitId: event.data.unitId,
+    criteriaSetId: event.data.criteriaSetId,
+    effectiveOn: event.effectiveOn,
+    precision: event.precision,
+    position: event.position,
+    met: isTotal ? event.data.met : countOf(criteria, 'MET'),
+    size: event.data.size,
+    certainty: isTotal ? event.data.certainty : 'PER_CRITERION',
+    statement: event.data.statement,
+    round: isTotal ? null : event.data.round,
+    assessor: isTotal ? null : event.data.assessor,
+    criteria,
+    jointlyWith: isTotal ? event.data.jointlyWith : NOBODY,
+    source: event.source,
+  };
 }
 
-type Content = Omit<Scorecard, 'effectiveOn' | 'precision' | 'position' | 'source'>;
-
-function assessed({ unitId, criteriaSetId, size, statement, round, assessor, criteria }: UnitAssessed): Content {
-  const met = criteria.filter(({ outcome }) => outcome === 'MET').length;
-  const content = { unitId, criteriaSetId, met, size, statement, round, assessor };
-  return { ...content, certainty: 'PER_CRITERION', criteria: inOrder(criteria), jointlyWith: [] };
+function missed(number: number): AssessedCriterion {
+  return { number, outcome: 'NOT_MET', indicators: [], evidence: [] };
 }
 
-function stated({ missing, ...score }: ScoreStated): Content {
-  const criteria = missing.map((number): AssessedCriterion => ({ number, outcome: 'NOT_MET', indicators: [], evidence: [] }));
-  return { ...score, round: null, assessor: null, criteria: inOrder(criteria) };
+/** Criteria by their numbers. Most are recorded so, and then it is the very list. */
+function inOrder(criteria: readonly AssessedCriterion[]): readonly AssessedCriterion[] {
+  for (let at = 1; at < criteria.length; at += 1)
+    if ((criteria[at]?.number ?? 0) < (criteria[at - 1]?.number ?? 0)) return criteria.toSorted((a, b) => a.number - b.number);
+  return criteria;
 }
 
-function inOrder(criteria: readonly AssessedCriterion[]): AssessedCriterion[] {
-  return criteria.toSorted((a, b) => a.number - b.number);
+function countOf(criteria: readonly AssessedCriterion[], outcome: AssessedCriterion['outcome']): number {
+  let count = 0;
+  for (const criterion of criteria) if (criterion.outcome === outcome) count += 1;
+  return count;
 }
 
 /** Whether anything is known of what an assessment found. One without a result is a round that was held, and no scorecard. */
@@ -82,13 +92,11 @@ export interface Tally {
 
 /** Counts a scorecard: met + basically met + not met + not applicable + unknown = size. Of a full card nothing is unknown. */
 export function tallyOf({ met, size, criteria }: Pick<Scorecard, 'met' | 'size' | 'criteria'>): Tally {
-  const count = (outcome: AssessedCriterion['outcome']): number =>
-    criteria.filter((criterion) => criterion.outcome === outcome).length;
   const known = {
     met,
-    basicallyMet: count('BASICALLY_MET'),
-    notMet: count('NOT_MET'),
-    notApplicable: count('NOT_APPLICABLE'),
+    basicallyMet: countOf(criteria, 'BASICALLY_MET'),
+    notMet: countOf(criteria, 'NOT_MET'),
+    notApplicable: countOf(criteria, 'NOT_APPLICABLE'),
   };
   return { ...known, unknown: size - known.met - known.basicallyMet - known.notMet - known.notApplicable };
 }

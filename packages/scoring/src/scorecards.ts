@@ -13,6 +13,8 @@ interface Line {
   readonly unitId: string;
   readonly criteriaSetId: string;
   readonly cards: Timeline<PackedCard>;
+  /** The number of the unit in the register; undefined as long as that does not know it. */
+  unit: number | undefined;
   /** Rounds of which no result is known: few, and never a card that counts. */
   withoutResult: Timeline<PackedCard> | null;
 }
@@ -29,7 +31,8 @@ export class Scorecards {
   /** The actual cards once more, by set, for sums over a scope. */
   private readonly columns = new Map<string, ScoreColumns>();
   private readonly sources = new Map<string, SourceDocument>();
-  private readonly looks = new Map<string, Look>();
+  /** By assessor, of whom each has few. */
+  private readonly looks = new Map<string | null, Look[]>();
 
   /** @param numberOf the number of a unit in the register */
   constructor(private readonly numberOf: (unitId: string) => number | undefined) {}
@@ -52,21 +55,21 @@ export class Scorecards {
     if (bySet === undefined) byUnit.set(unitId, (bySet = new Map<string, Line>()));
     let line = bySet.get(criteriaSetId);
     if (line === undefined)
-      bySet.set(criteriaSetId, (line = { unitId, criteriaSetId, cards: new Timeline(), withoutResult: null }));
+      bySet.set(criteriaSetId, (line = { unitId, criteriaSetId, cards: new Timeline(), unit: undefined, withoutResult: null }));
     const card = scorecardOf(event);
     // The texts of the line's first event stand for those of all later ones, which can then be let go of.
-    const look = this.oneLook({ statement, round: card.round, assessor: card.assessor });
+    const look = this.oneLook(card);
     const kept = new PackedCard(line.unitId, line.criteriaSetId, look, card, this.oneOf(event.source));
     if (!hasResult(event)) {
       (line.withoutResult ??= new Timeline()).add(kept);
       return;
     }
     line.cards.add(kept);
-    if (statement === 'ACTUAL') this.keepInColumns(card);
+    if (statement === 'ACTUAL') this.keepInColumns(line, card);
   }
 
-  private keepInColumns(card: Scorecard): void {
-    const unit = this.numberOf(card.unitId);
+  private keepInColumns(line: Line, card: Scorecard): void {
+    const unit = (line.unit ??= this.numberOf(card.unitId));
     // Nobody is assessed before the register knows him; what a doctored log says of nobody is in no scope.
     if (unit === undefined) return;
     let columns = this.columns.get(card.criteriaSetId);
@@ -85,11 +88,15 @@ export class Scorecards {
   }
 
   /** The same look for every card that came about in the same way. */
-  private oneLook(look: Look): Look {
-    const key = [look.statement, look.round, look.assessor].join('\n');
-    const known = this.looks.get(key);
-    if (known !== undefined) return known;
-    this.looks.set(key, look);
+  private oneLook({ statement, round, assessor, certainty, precision }: Scorecard): Look {
+    let looks = this.looks.get(assessor);
+    if (looks === undefined) this.looks.set(assessor, (looks = []));
+    for (const look of looks) {
+      const isSame = look.round === round && look.certainty === certainty && look.precision === precision;
+      if (isSame && look.statement === statement) return look;
+    }
+    const look = { statement, round, assessor, certainty, precision };
+    looks.push(look);
     return look;
   }
 

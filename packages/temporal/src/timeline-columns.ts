@@ -221,6 +221,7 @@ export class TimelineColumns {
   }
 
   private moveRows(from: number, end: number, to: number): void {
+    if (from === end) return;
     this.rowDays.copyWithin(to, from, end);
     this.rest.copyWithin(to * this.stride, from * this.stride, end * this.stride);
   }

@@ -19,7 +19,7 @@ export class UnitsModel implements Projection {
   /** Facts recorded because of another (its event id). */
   private readonly consequences = new Map<string, { type: string; position: Position }[]>();
   /** How many facts of other streams are about a unit. */
-  private readonly factsAbout = new Map<string, number>();
+  private readonly factsAbout = new Map<string, { facts: number }>();
   /** Where the facts stand that are measured by a criteria set. */
   private readonly measuredBy = new Map<string, NumberColumn>();
 
@@ -66,7 +66,11 @@ export class UnitsModel implements Projection {
 
   private count({ stream, concerns }: LedgerEvent, step: number): void {
     if (stream === UNITS_STREAM) return;
-    for (const id of concerns) this.factsAbout.set(id, (this.factsAbout.get(id) ?? 0) + step);
+    for (const id of concerns) {
+      const about = this.factsAbout.get(id);
+      if (about === undefined) this.factsAbout.set(id, { facts: step });
+      else about.facts += step;
+    }
   }
 
   /** What a withdrawal may ask, at a position that is folded. */
@@ -119,7 +123,7 @@ export class UnitsModel implements Projection {
   /** Facts of other streams about a unit that a fact brings into being. */
   private aboutWhatBegan({ type, data }: UnitEvent): string[] {
     if (type !== 'UnitRegistered' && type !== 'UnitEstablished') return [];
-    const others = this.factsAbout.get(data.unitId) ?? 0;
+    const others = this.factsAbout.get(data.unitId)?.facts ?? 0;
     return others > 0 ? [`${String(others)} facts of assessment or recognition about ${fullName(data)}`] : [];
   }
 }
