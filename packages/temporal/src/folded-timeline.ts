@@ -34,7 +34,7 @@ export class FoldedTimeline<T extends Dated, S> extends Timeline<T> {
   }
 
   override add(fact: T): void {
-    const last = this.entries.at(-1)?.fact;
+    const last = this.facts.at(-1);
     // A later position on a later day: whoever knows of the fact knows all before it.
     this.inOrder &&= last === undefined || (comesAfter(fact, last) && fact.position > last.position);
     super.add(fact);
@@ -78,8 +78,8 @@ export class FoldedTimeline<T extends Dated, S> extends Timeline<T> {
   private walk(): Step<S>[] {
     const steps: Step<S>[] = [];
     let state = this.initial;
-    for (const { fact, withdrawnAt } of this.entries) {
-      if (withdrawnAt !== Number.POSITIVE_INFINITY) continue;
+    for (const fact of this.facts) {
+      if (this.isWithdrawn(fact)) continue;
       state = this.evolve(state, fact);
       steps.push({ effectiveOn: fact.effectiveOn, position: this.inOrder ? fact.position : START, state });
     }

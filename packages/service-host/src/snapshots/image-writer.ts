@@ -133,8 +133,7 @@ class ImageWriter implements ImageTarget {
     return wordOf(WORD.RECORD, this.record(object));
   }
 
-  /** @param isOwned whether nothing else holds it, as far as whoever holds it knows */
-  private record(object: object, isOwned = false): number {
+  private record(object: object): number {
     if (Array.isArray(object)) return this.list(object);
     if (object instanceof Map) return this.map(object);
     if (object instanceof Set) return this.items(RECORD.SET, [...object], object);
@@ -144,7 +143,7 @@ class ImageWriter implements ImageTarget {
     if (prototype !== Object.prototype && canBeTidied(object)) object.tidy();
     const keys = keptKeysOf(object);
     const at = this.words.reserve(1 + keys.length);
-    if (!isOwned && !heldOnce) this.places.set(object, at);
+    if (!heldOnce) this.places.set(object, at);
     const shape = this.shapes.numberOf(prototype, keys) ?? notKept(`an object of class ${prototype.constructor.name}`);
     this.words.set(at, headOf(RECORD.OBJECT, shape));
     for (let field = 0; field < keys.length; field += 1) {
@@ -156,15 +155,11 @@ class ImageWriter implements ImageTarget {
     return at;
   }
 
-  /** A list that is its object's own, and so are its items. */
+  /** A list that is its object's own. */
   private ownList(items: readonly unknown[]): number {
     const at = this.words.reserve(1 + items.length);
     this.words.set(at, headOf(RECORD.LIST, items.length));
-    for (let item = 0; item < items.length; item += 1) {
-      const value = items[item];
-      const isPlain = typeof value === 'object' && value !== null;
-      this.words.set(at + 1 + item, isPlain ? wordOf(WORD.RECORD, this.record(value, true)) : this.wordFor(value));
-    }
+    for (let item = 0; item < items.length; item += 1) this.words.set(at + 1 + item, this.wordFor(items[item]));
     return at;
   }
 

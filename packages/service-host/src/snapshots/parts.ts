@@ -3,7 +3,7 @@
  *
  * - `static readonly derived = ['columns']`: fields that follow from the others. They are left out, and a restored object has them as a new one does
  *   (undefined where it is one of many).
- * - `static readonly owned = ['entries']`: lists whose items nothing else holds, and `static readonly heldOnce = true`: a class each of whose objects is held
+ * - `static readonly owned = ['facts']`: lists that nothing else holds, and `static readonly heldOnce = true`: a class each of whose objects is held
  *   in one place. Of such objects there are millions, and nobody need remember where each was met.
  * - `tidy()`: lays what the object holds in the one order that its state has, whatever led to it. Called before it is written.
  * - `restored()`: called when the read model is restored, of its parts (see {@link partsOf}).
