@@ -76,7 +76,7 @@ export class RequestPositions {
   private slotOfAsked(): number {
     const { ids, slots } = this;
     const mask = slots.length - 1;
-    let slot = mixed(asked) & mask;
+    let slot = mixed(asked, 0) & mask;
     for (let entry = slots[slot] ?? 0; entry !== 0; entry = slots[slot] ?? 0) {
       const at = WORDS * (entry - 1);
       if (ids[at] === asked[0] && ids[at + 1] === asked[1] && ids[at + 2] === asked[2] && ids[at + 3] === asked[3]) return slot;
@@ -95,15 +95,16 @@ export class RequestPositions {
     this.slots = new Int32Array(SLOTS * length);
     const mask = this.slots.length - 1;
     for (let entry = 0; entry < this.entries; entry += 1) {
-      let slot = mixed(ids.subarray(WORDS * entry, WORDS * (entry + 1))) & mask;
+      let slot = mixed(ids, WORDS * entry) & mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
       this.slots[slot] = entry + 1;
     }
   }
 }
 
-/** A number that ids are spread by. Some are counted up in their last word, some in their first. */
-function mixed(id: Int32Array): number {
-  const folded = (id[0] ?? 0) ^ Math.imul(id[1] ?? 0, 0x9e3779b1) ^ Math.imul(id[2] ?? 0, 0x85ebca6b) ^ (id[3] ?? 0);
+/** A number that ids are spread by. Some are counted up in their last word, some in their first. @param at where the id begins among words */
+function mixed(words: Int32Array, at: number): number {
+  const [first, last] = [words[at] ?? 0, words[at + 3] ?? 0];
+  const folded = first ^ Math.imul(words[at + 1] ?? 0, 0x9e3779b1) ^ Math.imul(words[at + 2] ?? 0, 0x85ebca6b) ^ last;
   return Math.imul(folded ^ (folded >>> 15), 0x2c1b3c6d) >>> 1;
 }
