@@ -7,7 +7,7 @@ import { compare } from './measure.js';
 import { rebuildModels } from './progress-subject.js';
 
 /** The log was folded before, for the questions, so that nothing runs for the first time. */
-const ROUNDS = { rounds: 3, warmUp: 0 };
+const ROUNDS = { rounds: 5, warmUp: 0 };
 
 /**
  * Every read model of every service folded from a log, beside reading and parsing the very same rows in the same pages with nothing else: how much dearer the
