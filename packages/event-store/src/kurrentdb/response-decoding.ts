@@ -2,6 +2,7 @@ import protobuf from 'protobufjs/minimal.js';
 import { StoreStopped } from '../errors.js';
 import type { RecordedEvent } from '../event-store.js';
 import type { Integer } from './event-record.js';
+import { StoredEvent } from '../stored-event.js';
 import { isOfServer, positionOf, revisionOf, timeOfCopied, WRITTEN_AS_JSON } from './event-record.js';
 
 const { Reader } = protobuf;
@@ -108,15 +109,9 @@ function readRecorded(reader: Reader, end: number): RecordedEvent | undefined {
   }
   if (isOfServer(stream, type)) return undefined;
   if (isJson) throw new StoreStopped(WRITTEN_AS_JSON);
-  return {
-    id,
-    type,
-    body: textAt(reader, data, end),
-    stream,
-    revision: revisionOf(revision),
-    position: positionOf({ commit, prepare }),
-    recordedAt: timeOfCopied(parsed(textAt(reader, customMetadata, end))) ?? Number(created.slice(0, -DIGITS_BELOW_MS)),
-  };
+  const recordedAt = timeOfCopied(parsed(textAt(reader, customMetadata, end))) ?? Number(created.slice(0, -DIGITS_BELOW_MS));
+  const body = textAt(reader, data, end);
+  return new StoredEvent(id, type, body, stream, revisionOf(revision), positionOf({ commit, prepare }), recordedAt);
 }
 
 /** Where a message within a message ends. */
