@@ -25,7 +25,8 @@ const JSON_HEADERS = { accept: 'application/graphql-response+json, application/j
 /**
  * A service's endpoint as it is asked for queries and mutations: POSTs on connections that are kept. An operation of a dashboard asks three
  * services, so what one question costs here is most of what the gateway costs.
- * @param timeoutMs how long the service may take to accept a connection, to begin its answer, and between two parts of it
+ * @param timeoutMs how long the service may take to accept a connection, to begin its answer, and between two parts of it; of queries that go together
+ *   until it has answered them all
  * @param closed lets go of the connections when it aborts; what is still asked fails
  */
 export function openHttpFetch(url: string, timeoutMs: number, closed?: AbortSignal): HttpFetch {
@@ -43,7 +44,7 @@ export function openHttpFetch(url: string, timeoutMs: number, closed?: AbortSign
     });
     return resultIn(await answer.body.json());
   };
-  const ask = askTogether(pool, askAlone);
+  const ask = askTogether(pool, askAlone, timeoutMs);
   return {
     query: (request, headers) => ask(sent(request, headers)),
     mutation: (request, headers) => askAlone(sent(request, headers)),

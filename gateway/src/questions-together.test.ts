@@ -28,6 +28,7 @@ describe('questions that are asked of a service at the same time', () => {
   /** A service that answers `/graphql` with the code it was asked for, and `/questions` as the test says. */
   async function serving(
     together: (response: ServerResponse, asked: readonly unknown[]) => void,
+    timeoutMs = 2_000,
   ): Promise<{ endpoint: HttpFetch; got: Got[]; ask: (code: string, signal?: AbortSignal) => Promise<ExecutionResult> }> {
     const got: Got[] = [];
     const server = createServer((request, response) => {
@@ -44,7 +45,7 @@ describe('questions that are asked of a service at the same time', () => {
       server.close().closeAllConnections();
     });
     const { port } = server.address() as AddressInfo;
-    const endpoint = openHttpFetch(`http://127.0.0.1:${String(port)}/graphql`, 2_000, closed.signal);
+    const endpoint = openHttpFetch(`http://127.0.0.1:${String(port)}/graphql`, timeoutMs, closed.signal);
     const ask = (code: string, signal?: AbortSignal): Promise<ExecutionResult> =>
       endpoint.query(
         { document, variables: { code }, ...(signal === undefined ? {} : { signal }) },
@@ -133,6 +134,67 @@ describe('questions that are asked of a service at the same time', () => {
     expect(left).toMatchObject({ status: 'rejected', reason: { message: 'left' } });
     expect(others.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
     expect(got).toMatchObject([{ body: [{ headers: { 'x-request-id': 'b' } }, { headers: { 'x-request-id': 'c' } }] }]);
+  });
+
+  test('are let go of one by one when their clients go', async () => {
+    const { promise: asked, resolve: noteAsked } = Promise.withResolvers<ServerResponse>();
+    const { ask } = await serving(noteAsked);
+    const [one, other] = [new AbortController(), new AbortController()];
+    const [first, second, third] = [ask('a', one.signal), ask('b'), ask('c', other.signal)];
+    const response = await asked;
+    one.abort(new Error('left'));
+    await expect(first).rejects.toThrow('left');
+    response.write(line(1, named('second')));
+    expect(await second).toEqual(named('second'));
+    other.abort(new Error('left too'));
+    await expect(third).rejects.toThrow('left too');
+  });
+
+  test('are let go of in the service too when all their clients have gone', async () => {
+    const { promise: closed, resolve: noteClosed } = Promise.withResolvers<undefined>();
+    const { promise: asked, resolve: noteAsked } = Promise.withResolvers<undefined>();
+    const { ask } = await serving((response) => {
+      response.once('close', () => {
+        noteClosed(undefined);
+      });
+      noteAsked(undefined);
+    });
+    const gone = new AbortController();
+    const both = Promise.allSettled([ask('a', gone.signal), ask('b', gone.signal)]);
+    await asked;
+    gone.abort(new Error('left'));
+    expect(await both).toMatchObject([{ reason: { message: 'left' } }, { reason: { message: 'left' } }]);
+    await closed;
+  });
+
+  test('have no more time because others are answered meanwhile', async () => {
+    const { ask } = await serving((response, asked) => {
+      let at = 1;
+      const timer = setInterval(() => {
+        if (at < asked.length) response.write(line(at, named('told')));
+        at += 1;
+      }, 40);
+      response.once('close', () => {
+        clearInterval(timer);
+      });
+    }, 200);
+    const [silent, told, ...others] = await Promise.allSettled(Array.from({ length: 30 }, (_, n) => ask(String(n))));
+    expect(silent).toMatchObject({ status: 'rejected', reason: { message: '/questions was not answered within 200 ms' } });
+    expect(told?.status).toBe('fulfilled');
+    expect(others.at(-1)?.status).toBe('rejected');
+  });
+
+  test('leave no connection behind when a long page of somebody else is the answer', async () => {
+    const { promise: closed, resolve: noteClosed } = Promise.withResolvers<undefined>();
+    const { ask } = await serving((response) => {
+      response.socket?.once('close', () => {
+        noteClosed(undefined);
+      });
+      response.writeHead(502).end('x'.repeat(300_000));
+    });
+    const settled = await Promise.allSettled([ask('a'), ask('b')]);
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await closed;
   });
 
   test('go in several requests when they are many or long', async () => {

@@ -38,20 +38,33 @@ interface Open {
 /**
  * Asks a service for queries, in one request all that is asked of it in one turn of the event loop. Under load that is several questions, and a request costs
  * both sides more than a question does; a question that is alone is sent as any client would send it. Each is answered as soon as the service knows its answer,
- * and fails by itself unless the connection breaks.
+ * fails by itself unless the connection breaks, and is let go of when its client has gone; the request is when all of them have.
  * @param askAlone asks in a request of its own
+ * @param timeoutMs how long the service may take until it has answered all questions of a request: what it says of one gives another no more time
  */
-export function askTogether(pool: Pool, askAlone: Ask): Ask {
+export function askTogether(pool: Pool, askAlone: Ask, timeoutMs: number): Ask {
   let waiting: Open[] = [];
   let aloneUntil = -Infinity;
   const together = async (questions: readonly Open[]): Promise<void> => {
     const open = new Map(questions.entries());
+    const given = new AbortController();
+    const tooLate = setTimeout(() => {
+      given.abort(new Error(`${PATH} was not answered within ${String(timeoutMs)} ms`));
+    }, timeoutMs);
+    const forget = questions.map((question, at) =>
+      whenLeft(question, () => {
+        open.delete(at);
+        if (open.size === 0) given.abort(question.sent.signal?.reason);
+      }),
+    );
     try {
-      const { statusCode, body } = await pool.request({ method: 'POST', path: PATH, headers: HEADERS, body: bodyOf(questions) });
+      const request = { method: 'POST', path: PATH, headers: HEADERS, body: bodyOf(questions), signal: given.signal } as const;
+      const { statusCode, body } = await pool.request(request);
+      // A body that nobody reads would keep its connection for ever.
+      if (statusCode !== 200) await body.dump();
       if (statusCode === 404) {
-        await body.dump();
         aloneUntil = performance.now() + ALONE_MS;
-        for (const { sent, answer } of questions) answer(askAlone(sent));
+        for (const { sent, answer } of open.values()) answer(askAlone(sent));
         return;
       }
       if (statusCode !== 200) throw new Error(`${PATH} was answered with status ${String(statusCode)}`);
@@ -67,6 +80,9 @@ export function askTogether(pool: Pool, askAlone: Ask): Ask {
       if (open.size > 0) throw new Error('the service left questions without an answer');
     } catch (error) {
       for (const { fail } of open.values()) fail(error);
+    } finally {
+      clearTimeout(tooLate);
+      for (const each of forget) each();
     }
   };
   const sendAll = (): void => {
@@ -92,6 +108,16 @@ function isWaitedFor({ sent: { signal }, fail }: Open): boolean {
   if (signal?.aborted !== true) return true;
   fail(signal.reason);
   return false;
+}
+
+/** Fails a question when its client goes, and says so. @returns a function after which it is not done any more */
+function whenLeft({ sent: { signal }, fail }: Open, say: () => void): () => void {
+  const leave = (): void => {
+    fail(signal?.reason);
+    say();
+  };
+  signal?.addEventListener('abort', leave, { once: true });
+  return () => signal?.removeEventListener('abort', leave);
 }
 
 /** Questions by the requests they go in. */
