@@ -35,9 +35,18 @@ const DIGITS_BELOW_MS = 4;
  * with it here (`response-decoding.test.ts` holds the two against each other).
  * @param response one message of the server, as it came
  * @throws StoreStopped for an event that has no place or was written by something else than a ledger
- * @throws RangeError when the bytes end amid a field
+ * @throws Error for bytes that are no message of the server's: no RangeError, by which a reader is told that its place in the log is not there
  */
 export function eventOfResponse(response: Uint8Array): RecordedEvent | undefined {
+  try {
+    return readResponse(response);
+  } catch (error) {
+    if (error instanceof StoreStopped) throw error;
+    throw new Error('what it sent cannot be read', { cause: error });
+  }
+}
+
+function readResponse(response: Uint8Array): RecordedEvent | undefined {
   const reader = Reader.create(response);
   while (reader.pos < reader.len) {
     const tag = reader.uint32();
