@@ -69,13 +69,14 @@ export const modernSince2026 = ({ level, effectiveOn }: MeantFor): Breach | null
 
 /**
  * Quyết định 51/2025/QĐ-TTg: from 2026 on xã are NTM, and modern by way of trial; the levels above of 2021 to 2025 have ended. A year is judged
- * in the next, so what is decided on 2025 after the act came into force may still be one of them.
+ * in the next, so what is decided on 2025 after the act came into force may still be one of them. Before its day nothing could keep to it:
+ * who registered in 2025 for the year to come broke no act.
  */
 export const advancedAndModelUpTo2025 = (
-  { level, awardYear }: Pick<DatedDecision, 'level' | 'awardYear'>,
+  { level, awardYear, effectiveOn }: Pick<DatedDecision, 'level' | 'awardYear' | 'effectiveOn'>,
   { unit }: ForUnit,
 ): Breach | null => {
-  const ended = unit.kind === 'COMMUNE' && (level === 'ADVANCED' || level === 'MODEL');
+  const ended = unit.kind === 'COMMUNE' && (level === 'ADVANCED' || level === 'MODEL') && effectiveOn >= CRITERIA_2026.from;
   if (!ended || awardYear === null || awardYear < Number(CRITERIA_2026.from.slice(0, 4))) return null;
   return {
     rule: 'advancedAndModelUpTo2025',

@@ -194,6 +194,8 @@ describe('the rules', () => {
     expect(refusalOf(decide([stands, ntm], { ...in2027, awardYear: 2026 }, '2027-03-01'))).toBe(rule);
     expect(refusalOf(decide([stands, ntm], { ...in2027, awardYear: 2025 }, '2027-03-01'))).toBe('accepted');
     expect(refusalOf(decide([stands, ntm], { ...in2027, awardYear: null }, '2027-03-01'))).toBe('accepted');
+    const beforeTheAct = { ...in2027, signedOn: toIsoDate('2026-02-14'), awardYear: 2026 };
+    expect(refusalOf(decide([stands, ntm], beforeTheAct, '2027-03-01'))).toBe('accepted');
   });
 
   it('take the levels of a xã one after the other', () => {

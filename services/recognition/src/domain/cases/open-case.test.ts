@@ -98,8 +98,16 @@ describe('opening a case', () => {
     expectRule('unitStandsThatDay (own)', [stands, ended('2022-12-01', UNIT)], {});
     expectRule('levelIsOfTheUnitsScheme (Quyết định 04/2022/QĐ-TTg)', [stands], { level: 'CIVILISED_URBAN' });
     expectRule('modernSince2026 (Quyết định 51/2025/QĐ-TTg)', [stands], { level: 'MODERN' });
-    expectRule('advancedAndModelUpTo2025 (Quyết định 51/2025/QĐ-TTg)', [stands], { level: 'MODEL', awardYear: 2026 });
     expectRule('takenByToday (own)', [stands], { effectiveOn: toIsoDate('2025-01-01') });
+  });
+
+  it('takes no advanced or model commune for 2026, once there is an act that says so', () => {
+    const model = { level: 'MODEL', awardYear: 2026, procedureId: 'xa-2026' } as const;
+    const [before, since] = [toIsoDate('2025-11-01'), toIsoDate('2026-02-15')];
+    const rule = 'advancedAndModelUpTo2025';
+    expect(refusalOf(decide([stands], { ...model, effectiveOn: since }))).toContain(`${rule} (Quyết định 51/2025/QĐ-TTg)`);
+    expect(warningsOf(decide([stands], { ...model, mode: 'BACKFILL', effectiveOn: since }))).toContain(rule);
+    expect(warningsOf(decide([stands], { ...model, mode: 'BACKFILL', effectiveOn: before }))).not.toContain(rule);
   });
 
   it('takes a procedure that is for the unit and applies on the day', () => {
