@@ -60,7 +60,7 @@ export function askTogether(pool: Pool, askAlone: Ask, timeoutMs: number): Ask {
     try {
       const request = { method: 'POST', path: PATH, headers: HEADERS, body: bodyOf(questions), signal: given.signal } as const;
       const { statusCode, body } = await pool.request(request);
-      // A body that nobody reads would keep its connection for ever.
+      // A long body that nobody reads would keep its connection until a time limit.
       if (statusCode !== 200) await body.dump();
       if (statusCode === 404) {
         aloneUntil = performance.now() + ALONE_MS;
