@@ -134,7 +134,7 @@ export class UnitColumns {
 
   /**
    * Readies what the first walks would wait for, and takes those that most will ask for: of the whole register and of what lies directly under it, the
-   * provinces, on the latest days on which they changed, as everything is known. A bounded number of them, whatever the register comes to.
+   * provinces, on the latest days on which anything in the register changed, as everything is known. A bounded number of them, whatever the register comes to.
    */
   prepare(): void {
     this.inOrder();

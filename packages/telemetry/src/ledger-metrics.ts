@@ -1,7 +1,10 @@
 /** What the ledger measures. Each is exported by every process; those that do not concern a process stay without a value there. */
 import { counter, gauge, histogram } from './instruments.js';
 
-/** Requests by outcome: `answered` (below 400), `refused` (below 500), `failed`, and how long they took. `process` is `gateway` or a service's name. */
+/**
+ * Requests by outcome: `answered` (below 400), `refused` (below 500), `failed`, and how long they took. `process` is `gateway` or a service's name. Of several
+ * questions that come in one request each counts, from when they were read until its answer was worked out.
+ */
 export const requestDuration = histogram({
   name: 'ntm_request_duration_seconds',
   help: 'Time from a GraphQL request over HTTP to the end of its answer, by process and outcome.',

@@ -52,7 +52,7 @@ export class ScopeCourse {
   /** The unit that the scope is on each day that was asked for. */
   private readonly scopeIds = new Map<IsoDate, string | null>();
 
-  /** @param kind of the units that are asked for: nothing lies below one of them, as `UnitColumns.under` has it. */
+  /** @param kind of the units that are asked for: nothing lies below one of them, as `UnitColumns.everUnderOf` has it. */
   constructor(
     private readonly register: RegisterView,
     private readonly scope: ScopeOverTime,
