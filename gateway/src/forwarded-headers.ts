@@ -25,7 +25,8 @@ export interface OperationContext {
 export function forwardedHeaders(read: (name: string) => string | undefined): ForwardedHeaders {
   const headers: Record<string, string> = {};
   for (const name of CLIENT_HEADERS) {
-    const value = read(name);
+    // HTTP carries no spaces around a value; of a WebSocket client it may have some.
+    const value = read(name)?.trim();
     if (value !== undefined && isHeaderValue(value)) headers[name] = value;
   }
   const requestId = headers[REQUEST_ID_HEADER];

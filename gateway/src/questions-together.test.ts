@@ -97,12 +97,15 @@ describe('questions that are asked of a service at the same time', () => {
     expect(got.map(({ path }) => path)).toEqual(['/questions', '/graphql']);
   });
 
-  test('are asked one by one of a service that has no such place, and for a while not asked otherwise', async () => {
-    const { ask, got } = await serving((response) => response.writeHead(404).end('nothing here'));
-    expect(await Promise.all([ask('a'), ask('b')])).toEqual([named('alone a'), named('alone b')]);
-    await Promise.all([ask('c'), ask('d')]);
-    expect(got.map(({ path }) => path)).toEqual(['/questions', '/graphql', '/graphql', '/graphql', '/graphql']);
-  });
+  test.each([404, 405, 413, 501])(
+    'are asked one by one where they are not taken (%i), and for a while not asked otherwise',
+    async (status) => {
+      const { ask, got } = await serving((response) => response.writeHead(status).end('not here'));
+      expect(await Promise.all([ask('a'), ask('b')])).toEqual([named('alone a'), named('alone b')]);
+      await Promise.all([ask('c'), ask('d')]);
+      expect(got.map(({ path }) => path)).toEqual(['/questions', '/graphql', '/graphql', '/graphql', '/graphql']);
+    },
+  );
 
   test('fail with the connection, but for those that were answered', async () => {
     const { ask } = await serving((response) => {

@@ -12,7 +12,7 @@ const HEADERS = { accept: 'application/jsonl', 'content-type': 'application/json
 const MOST_QUESTIONS = 32;
 const MOST_CHARACTERS = 500_000;
 
-/** How long a service that takes only one question in a request (one of an older program) is asked so, in milliseconds. */
+/** How long a service that takes only one question in a request (one of an older program, or behind a door that lets no others through) is asked so, in milliseconds. */
 const ALONE_MS = 60_000;
 
 /** What is sent to a service. */
@@ -62,7 +62,7 @@ export function askTogether(pool: Pool, askAlone: Ask, timeoutMs: number): Ask {
       const { statusCode, body } = await pool.request(request);
       // A long body that nobody reads would keep its connection until a time limit.
       if (statusCode !== 200) await body.dump();
-      if (statusCode === 404) {
+      if (isNotTaken(statusCode)) {
         aloneUntil = performance.now() + ALONE_MS;
         for (const { sent, answer } of open.values()) answer(askAlone(sent));
         return;
@@ -101,6 +101,11 @@ export function askTogether(pool: Pool, askAlone: Ask, timeoutMs: number): Ask {
       if (waiting.length === 1) setImmediate(sendAll);
     });
   };
+}
+
+/** Whether a status says that there is no such place, or not for such a request. */
+function isNotTaken(statusCode: number): boolean {
+  return statusCode === 501 || (statusCode !== 200 && statusCode < 500);
 }
 
 /** Whether somebody still waits for an answer; the question fails where its client has gone. */

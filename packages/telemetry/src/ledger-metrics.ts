@@ -7,7 +7,7 @@ import { counter, gauge, histogram } from './instruments.js';
  */
 export const requestDuration = histogram({
   name: 'ntm_request_duration_seconds',
-  help: 'Time from a GraphQL request over HTTP to the end of its answer, by process and outcome.',
+  help: 'Time from a GraphQL request over HTTP to the end of its answer (of one of several in a request, to its answer), by process and outcome.',
   labels: ['process', 'outcome'],
 });
 

@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http';
 
-/** An answer of JSON lines, in the order in which they come to be known. */
+/** Answers to several questions, a line of JSON for each, in the order in which they come to be known. */
 export interface AnswerLines {
-  tell(line: object): void;
+  /** @param at which question, from 0 @param result its answer as JSON; undefined where there is none here */
+  tell(at: number, result: string | undefined): void;
   /** There are no more. */
   end(): void;
 }
@@ -18,9 +19,9 @@ export function openAnswerLines(response: ServerResponse): AnswerLines {
     told = '';
   };
   return {
-    tell(line) {
+    tell(at, result) {
       if (told === '') setImmediate(send);
-      told += `${JSON.stringify(line)}\n`;
+      told += result === undefined ? `{"at":${String(at)}}\n` : `{"at":${String(at)},"result":${result}}\n`;
     },
     end() {
       if (!response.headersSent) response.writeHead(200, { ...type, 'content-length': Buffer.byteLength(told) });

@@ -64,10 +64,16 @@ function validDocument(schema: GraphQLSchema, text: string): DocumentNode | unde
 }
 
 /** Whether a request is a POST of JSON that takes JSON for an answer, as far as that is said plainly. */
-export function isPlainPost({ method, headers: { 'content-type': type = '', accept } }: IncomingMessage): boolean {
+export function isPlainPost(request: IncomingMessage): boolean {
+  const { accept } = request.headers;
   const takes =
     accept === undefined || (/(?:^|,)\s*(?:application\/json|\*\/\*)\s*(?:,|$)/.test(accept) && !accept.includes('q='));
-  return method === 'POST' && takes && /^application\/json(?:; ?charset=utf-8)?$/i.test(type);
+  return takes && isJsonPost(request);
+}
+
+/** Whether a request is a POST that says it is JSON: a page of another site cannot send such a one by itself. */
+export function isJsonPost({ method, headers: { 'content-type': type = '' } }: IncomingMessage): boolean {
+  return method === 'POST' && /^application\/json(?:; ?charset=utf-8)?$/i.test(type);
 }
 
 interface Question {

@@ -9,7 +9,7 @@ import type { RequestContext } from '../graphql/request-context.js';
 import { problemsOfVariables } from '../graphql/variable-problems.js';
 import type { Mounted, ServiceHost } from '../host.js';
 import { readJson, sendJson, singleValued } from './http-json.js';
-import { isPlainPost, plainQuestions } from './plain-question.js';
+import { isJsonPost, isPlainPost, plainQuestions } from './plain-question.js';
 import { answerTogether } from './questions-together.js';
 import { statusOf } from './status-of-answer.js';
 
@@ -93,7 +93,8 @@ export async function openSubgraphHttp(
     async answerTogether(request, response) {
       const body = await readJson(request, MAX_BODY_BYTES);
       if ('error' in body) sendJson(response, body.status, { error: body.error });
-      else await answerTogether(service, plain, body.json, response);
+      else if (!isJsonPost(request)) sendJson(response, 415, { error: 'expected a POST of application/json' });
+      else await answerTogether({ service, plain, logger }, body.json, response);
     },
     stop: () => apollo.stop(),
   };
