@@ -211,7 +211,8 @@ describe('the start scripts and the image', () => {
   it('all give the runtime what whatever is tested is given', () => {
     const [entrypoint] = /^ENTRYPOINT .*$/m.exec(read('infra/docker/Dockerfile')) ?? [];
     expect(scripts).toHaveLength(6);
-    for (const start of scripts) expect(start).toContain(` node ${RUNTIME_FLAGS.join(' ')} `);
+    const { bench } = (JSON.parse(read('package.json')) as { scripts: { bench: string } }).scripts;
+    for (const start of [...scripts, bench]) expect(start).toContain(` node ${RUNTIME_FLAGS.join(' ')} `);
     expect(entrypoint).toBe(`ENTRYPOINT ${JSON.stringify(['node', ...RUNTIME_FLAGS]).replaceAll(',', ', ')}`);
   });
 });
