@@ -13,6 +13,7 @@ import {
 } from './acts.js';
 import type { DecisionState, RecordDecision } from './decision-command.js';
 import { levelsFor, schemeOfUnit } from './schemes.js';
+import { yearOf } from './year.js';
 
 /** A decision with the day it comes into force settled. */
 export type DatedDecision = RecordDecision & { readonly effectiveOn: IsoDate };
@@ -22,7 +23,14 @@ export type DecisionRule = (decision: DatedDecision, state: DecisionState) => Br
 
 /** What a unit is to come to, and on what day: a decision says so, and a case that is opened. */
 type MeantFor = Pick<DatedDecision, 'level' | 'effectiveOn'>;
+type MeantForAYear = Pick<DatedDecision, 'level' | 'awardYear' | 'effectiveOn'>;
 type ForUnit = Pick<DecisionState, 'unit'>;
+interface ForUnitOfKind {
+  readonly unit: Pick<UnitState, 'kind'>;
+}
+
+/** The first award year of the period that Quyết định 51/2025/QĐ-TTg is for. */
+const FIRST_YEAR_OF_PERIOD = yearOf(CRITERIA_2026.from);
 
 /** A title belongs to a unit that stands, and so does a case. The register's own rule. */
 export const unitStandsThatDay = ({ effectiveOn }: Pick<MeantFor, 'effectiveOn'>, { unit }: ForUnit): Breach | null => {
@@ -72,12 +80,9 @@ export const modernSince2026 = ({ level, effectiveOn }: MeantFor): Breach | null
  * in the next, so what is decided on 2025 after the act came into force may still be one of them. Before its day nothing could keep to it:
  * who registered in 2025 for the year to come broke no act.
  */
-export const advancedAndModelUpTo2025 = (
-  { level, awardYear, effectiveOn }: Pick<DatedDecision, 'level' | 'awardYear' | 'effectiveOn'>,
-  { unit }: ForUnit,
-): Breach | null => {
-  const ended = unit.kind === 'COMMUNE' && (level === 'ADVANCED' || level === 'MODEL') && effectiveOn >= CRITERIA_2026.from;
-  if (!ended || awardYear === null || awardYear < Number(CRITERIA_2026.from.slice(0, 4))) return null;
+export const advancedAndModelUpTo2025 = (meant: MeantForAYear, { unit }: ForUnitOfKind): Breach | null => {
+  const { level, awardYear } = meant;
+  if (!isEndedLevel(meant, unit) || awardYear === null || awardYear < FIRST_YEAR_OF_PERIOD) return null;
   return {
     rule: 'advancedAndModelUpTo2025',
     message: `For communes there is no level ${level} of ${String(awardYear)}: it ended with 2025.`,
@@ -85,9 +90,25 @@ export const advancedAndModelUpTo2025 = (
   };
 };
 
-/** The same of a recognition: an acknowledgement rests on what the predecessors held, and a revocation takes away what there is. */
-const recognisedUpTo2025: DecisionRule = (decision, state) =>
-  decision.kind === 'RECOGNITION' ? advancedAndModelUpTo2025(decision, state) : null;
+/** Of a level that has ended for the years to come, what is done now says for which year it is: without it nobody could tell. The register's own rule. */
+export const awardYearOfEndedLevels = (meant: MeantForAYear, { unit }: ForUnitOfKind): Breach | null =>
+  isEndedLevel(meant, unit) && meant.awardYear === null
+    ? own(
+        'awardYearOfEndedLevels',
+        `For communes ${meant.level} ended with 2025; give the award year, which is 2025 at the latest.`,
+      )
+    : null;
+
+/** Whether a level had ended for units of a kind by the day. */
+function isEndedLevel({ level, effectiveOn }: MeantFor, { kind }: ForUnitOfKind['unit']): boolean {
+  return kind === 'COMMUNE' && (level === 'ADVANCED' || level === 'MODEL') && effectiveOn >= CRITERIA_2026.from;
+}
+
+/** A rule asked of recognitions alone: an acknowledgement rests on what the predecessors held, and a revocation takes away what there is. */
+const ofRecognition =
+  (rule: DecisionRule): DecisionRule =>
+  (decision, state) =>
+    decision.kind === 'RECOGNITION' ? rule(decision, state) : null;
 
 /** The level that must be held first, and the act that says so. */
 export function prerequisiteOf(
@@ -176,7 +197,8 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   unitStandsThatDay,
   levelIsOfTheUnitsScheme,
   modernSince2026,
-  recognisedUpTo2025,
+  ofRecognition(advancedAndModelUpTo2025),
+  ofRecognition(awardYearOfEndedLevels),
   signedByToday,
   awardYearBegunAtSignature,
   inForceFromSignature,

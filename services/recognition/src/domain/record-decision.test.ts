@@ -43,10 +43,15 @@ const ASKS_NOTHING: Procedure = { ...HAMLETS_BY_PRACTICE, stages: [], conditions
 const DECIDER = { id: 'decider-1', role: 'decider', scope: 'VN' };
 
 /** What is decided on a recognition of 26/01/2023 with some changes, given what is recorded one criteria set and a case under way by a procedure that asks nothing, by default on 24/02/2023. */
-function decide(given: readonly Fact[], when: Partial<RecordDecision> = {}, today = '2023-02-24'): Decided {
+function decide(
+  given: readonly Fact[],
+  when: Partial<RecordDecision> = {},
+  today = '2023-02-24',
+  yearOfCase = when.awardYear === undefined ? RECOGNITION.awardYear : when.awardYear,
+): Decided {
   const command = { ...RECOGNITION, ...when };
-  const { level, awardYear } = command;
-  const underWay = opened('2010-01-01', { unitId: UNIT, caseId: 'case', level, awardYear, procedureId: null });
+  const { level } = command;
+  const underWay = opened('2010-01-01', { unitId: UNIT, caseId: 'case', level, awardYear: yearOfCase, procedureId: null });
   const { model, register, assessments, cases, moment } = boundHistory([
     published('2022-03-08', 'xa-ntm-2021'),
     ...given,
@@ -193,9 +198,30 @@ describe('the rules', () => {
     const rule = 'advancedAndModelUpTo2025 (Quyết định 51/2025/QĐ-TTg)';
     expect(refusalOf(decide([stands, ntm], { ...in2027, awardYear: 2026 }, '2027-03-01'))).toBe(rule);
     expect(refusalOf(decide([stands, ntm], { ...in2027, awardYear: 2025 }, '2027-03-01'))).toBe('accepted');
-    expect(refusalOf(decide([stands, ntm], { ...in2027, awardYear: null }, '2027-03-01'))).toBe('accepted');
     const beforeTheAct = { ...in2027, signedOn: toIsoDate('2026-02-14'), awardYear: 2026 };
     expect(refusalOf(decide([stands, ntm], beforeTheAct, '2027-03-01'))).toBe('accepted');
+  });
+
+  it('ask a recognition of a level that has ended for its year, and warn of an old one that does not say', () => {
+    const ntm = granted('2020-01-01', { unitId: UNIT });
+    const given = [stands, ntm];
+    const since = { level: 'ADVANCED', signedOn: toIsoDate('2026-02-15'), awardYear: null } as const;
+    const today = '2027-03-01';
+    expect(refusalOf(decide(given, since, today))).toBe('awardYearOfEndedLevels (own)');
+    expect(warningsOf(decide(given, { ...since, mode: 'BACKFILL' }, today))).toEqual(['awardYearOfEndedLevels']);
+    expect(refusalOf(decide(given, { ...since, signedOn: toIsoDate('2026-02-14') }, today))).toBe('accepted');
+    expect(refusalOf(decide(given, { ...since, level: 'NTM' }, today))).toBe('accepted');
+    const held = granted('2023-01-01', { unitId: UNIT, level: 'ADVANCED' });
+    expect(refusalOf(decide([...given, held], { ...since, kind: 'REVOCATION', criteriaSetId: null }, today))).toBe('accepted');
+    const district = registered('2004-01-01', { unitId: UNIT, kind: 'DISTRICT', type: 'huyện' });
+    expect(refusalOf(decide([district, ntm], since, today))).toBe('accepted');
+  });
+
+  it('take the year of an ended level from the case that is decided', () => {
+    const given = [stands, granted('2020-01-01', { unitId: UNIT })];
+    const since = { level: 'ADVANCED', signedOn: toIsoDate('2026-02-15'), awardYear: null, caseId: 'case' } as const;
+    expect(refusalOf(decide(given, since, '2027-03-01', 2025))).toBe('accepted');
+    expect(refusalOf(decide(given, since, '2027-03-01', 2026))).toBe('advancedAndModelUpTo2025 (Quyết định 51/2025/QĐ-TTg)');
   });
 
   it('take the levels of a xã one after the other', () => {

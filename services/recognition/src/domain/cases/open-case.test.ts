@@ -110,6 +110,16 @@ describe('opening a case', () => {
     expect(warningsOf(decide([stands], { ...model, mode: 'BACKFILL', effectiveOn: before }))).not.toContain(rule);
   });
 
+  it('takes no advanced or model commune without its year since then, as it could be for one that there is none of', () => {
+    const model = { level: 'MODEL', awardYear: null, procedureId: 'xa-2026', effectiveOn: toIsoDate('2026-02-15') } as const;
+    const rule = 'awardYearOfEndedLevels';
+    const old = { ...model, mode: 'BACKFILL' } as const;
+    expect(refusalOf(decide([stands], model))).toContain(`${rule} (own)`);
+    expect(warningsOf(decide([stands], old))).toContain(rule);
+    expect(warningsOf(decide([stands], { ...old, awardYear: 2025 }))).not.toContain(rule);
+    expect(warningsOf(decide([stands], { ...old, effectiveOn: toIsoDate('2026-02-14') }))).not.toContain(rule);
+  });
+
   it('takes a procedure that is for the unit and applies on the day', () => {
     expectRule(`procedureIsForTheUnit (${ACT})`, [stands], { procedureId: 'huyen-qd-18-2022' });
     const hamlet = registered('2004-01-01', { unitId: UNIT, kind: 'HAMLET', type: 'thôn' });

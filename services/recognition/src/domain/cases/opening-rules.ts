@@ -2,6 +2,7 @@ import { fullName } from '@ntm-ledger/register';
 import { basisOn } from '../acts.js';
 import {
   advancedAndModelUpTo2025,
+  awardYearOfEndedLevels,
   levelIsOfTheUnitsScheme,
   modernSince2026,
   prerequisiteOf,
@@ -98,6 +99,7 @@ export function openingFindings(opening: Opening, state: OpeningState): Finding[
     levelIsOfTheUnitsScheme(opening, state),
     modernSince2026(opening),
     advancedAndModelUpTo2025(opening, state),
+    awardYearOfEndedLevels(opening, state),
   ];
   return [
     ...units.map((breach) => (breach === null ? null : shown(breach.rule, breach.message, breach.basis))),
