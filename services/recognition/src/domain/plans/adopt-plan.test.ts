@@ -137,6 +137,41 @@ describe('a target', () => {
     expect(refusalOf(decide([titleTarget('c', 'CIVILISED_URBAN')]))).toBe('accepted');
   });
 
+  describe('of a level for communes that ended with 2025', () => {
+    const rule = 'advancedAndModelUpTo2025';
+    const held = [granted('2020-01-01', { unitId: 'a' }), granted('2021-01-01', { unitId: 'a', level: 'ADVANCED' })];
+    const since = { year: 2026, adoptedOn: toIsoDate('2026-02-15') };
+    const on = (target: PlanTarget, when: Partial<AdoptPlan> = since): Decided => decide([target], when, held, '2027-03-01');
+    const more = totalTarget(1, { level: 'MODEL', counting: 'MORE' });
+
+    it.each([
+      ['a named commune', titleTarget('a', 'MODEL')],
+      ['a number that is to come', more],
+      ['a number in each of a class', { ...more, each: communes({ kind: 'DISTRICT' }) }],
+    ])('makes none of a later year: %s', (_, target) => {
+      expect(refusalOf(on(target))).toBe(rule);
+      expect(warningsOf(on(target, { ...since, mode: 'BACKFILL' }))).toEqual([rule]);
+      expect(on(target, { ...since, mode: 'BACKFILL' })).toMatchObject({
+        events: [{ warnings: [{ basis: 'Quyết định 51/2025/QĐ-TTg' }] }],
+      });
+    });
+
+    it('could be aimed at before the act was in force, and for a year up to 2025', () => {
+      for (const target of [titleTarget('a', 'MODEL'), more]) {
+        expect(refusalOf(on(target, { ...since, adoptedOn: toIsoDate('2026-02-14') }))).toBe('accepted');
+        const late = { year: 2025, mode: 'BACKFILL', adoptedOn: toIsoDate('2026-03-01'), precision: 'BY' } as const;
+        expect(warningsOf(on(target, late))).toEqual([]);
+      }
+    });
+
+    it('is counted where it is held, and ended for communes alone', () => {
+      expect(refusalOf(on({ ...more, counting: 'IN_ALL' }))).toBe('accepted');
+      expect(refusalOf(on(criteriaTarget(5, { unitId: 'a', level: 'ADVANCED', criteriaSetId: null })))).toBe('accepted');
+      expect(refusalOf(on({ ...more, unitKind: 'HAMLET' }))).toBe('accepted');
+      expect(refusalOf(on({ ...more, level: 'MODERN' }))).toBe('accepted');
+    });
+  });
+
   it('follows the level before it, held or planned in the same plan', () => {
     expectRule('lowerLevelHeldOrPlanned', [titleTarget('a', 'ADVANCED')]);
     expect(refusalOf(decide([titleTarget('a', 'ADVANCED'), titleTarget('a')]))).toBe('accepted');

@@ -6,7 +6,7 @@ import type { CriteriaSet } from '@ntm-ledger/scoring';
 import { compareDecimals } from '@ntm-ledger/scoring';
 import type { Moment } from '@ntm-ledger/temporal';
 import { basisOn } from '../acts.js';
-import { levelIsOfTheUnitsScheme, modernSince2026, prerequisiteOf } from '../decision-rules.js';
+import { advancedAndModelUpTo2025, levelIsOfTheUnitsScheme, modernSince2026, prerequisiteOf } from '../decision-rules.js';
 import type { Known } from '../known.js';
 import { isLevelOfKind, levelsFor } from '../schemes.js';
 import { liesWithin, unitsIn } from '../title-counts.js';
@@ -82,6 +82,24 @@ export const modernPlannedSince2026: TargetRule = (target, { year }) =>
   'level' in target ? modernSince2026({ level: target.level, effectiveOn: lastDayOfYear(year) }) : null;
 
 /**
+ * Quyết định 51/2025/QĐ-TTg: what is planned since it came into force makes no commune advanced or model for 2026 or later; who planned before its day
+ * could not know it. Only of who is to come to a level: what a year adds is counted by award year (`outcomeOfTotal`), and a named commune is meant for it
+ * too. A total of all holders (IN_ALL) also counts titles of before, which go on, and criteria met are no titles.
+ */
+export const advancedAndModelPlannedUpTo2025: TargetRule = (target, { year, at, known }) => {
+  const kind = kindOfNewHolders(target, known, at);
+  if (kind === undefined || !('level' in target)) return null;
+  const meant = { level: target.level, awardYear: year, effectiveOn: at.effectiveOn };
+  return advancedAndModelUpTo2025(meant, { unit: { kind } });
+};
+
+/** The kind of the units that are to come to a title by a target; undefined where it is about something else. */
+function kindOfNewHolders(target: PlanTarget, known: TargetState['known'], at: Moment): UnitKind | undefined {
+  if (target.kind === 'TITLE') return unitNamed(target, known, at)?.kind;
+  return target.kind === 'TITLE_TOTAL' && target.counting === 'MORE' ? target.unitKind : undefined;
+}
+
+/**
  * Levels are taken one after the other, so a unit is planned for a level once it holds the one before it, or is planned for that too. From the
  * acts named in `prerequisiteOf`; before them, the register's own rule.
  */
@@ -133,6 +151,7 @@ const TARGET_RULES: readonly TargetRule[] = [
   targetUnitStands,
   levelIsOfTheTarget,
   modernPlannedSince2026,
+  advancedAndModelPlannedUpTo2025,
   lowerLevelHeldOrPlanned,
   criteriaWithinSet,
   totalWithinScope,
