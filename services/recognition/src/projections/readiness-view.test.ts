@@ -93,6 +93,9 @@ describe('a commune', () => {
     ]);
     expect(verdicts(readiness([], 'a', 'ADVANCED', day))).toEqual(['levelExists NO']);
     expect(verdicts(readiness([], 'a', 'MODEL', day))).toEqual(['levelExists NO']);
+    expect(condition(readiness([], 'a', 'MODEL', day), 'levelExists')).toMatchObject({
+      explanation: 'the levels ADVANCED and MODEL are for the years up to 2025 alone; from 2026-02-15 on there is MODERN',
+    });
     expect(readiness([], 'a', 'MODERN', '2026-02-14')).toMatchObject({ ready: 'NO', basis: 'Quyết định 51/2025/QĐ-TTg' });
   });
 });

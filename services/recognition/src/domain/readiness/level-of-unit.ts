@@ -30,8 +30,9 @@ export function levelIsForUnit({ unit, day }: Pick<ReadinessFacts, 'unit' | 'day
 }
 
 /**
- * Whether there is such a level for communes on a day (Quyết định 51/2025/QĐ-TTg): from 15/02/2026 on the advanced and the model commune are no
- * more, and the modern one is piloted; null where there is.
+ * Whether there is such a level for what communes do in the year of a day (Quyết định 51/2025/QĐ-TTg): by the acts in force from 15/02/2026 on the
+ * advanced and the model commune are no more, and the modern one is piloted; null where there is. That a year up to 2025 may still be decided on then
+ * (`advancedAndModelUpTo2025`) is another matter: readiness is of a day, and not of a year that is over.
  */
 export function levelExists(level: Level, day: IsoDate): Condition | null {
   const isNew = level === 'MODERN';
@@ -39,8 +40,8 @@ export function levelExists(level: Level, day: IsoDate): Condition | null {
   if (level === 'NTM' || level === 'CIVILISED_URBAN' || isNew === since2026) return null;
   const explanation = isNew
     ? `the modern commune is piloted from ${CRITERIA_2026.from} on`
-    : `the levels ADVANCED and MODEL ended with the sets of 2021 to 2025; from ${CRITERIA_2026.from} on there is MODERN`;
-  const required = 'a level that there is on that day';
+    : `the levels ADVANCED and MODEL are for the years up to 2025 alone; from ${CRITERIA_2026.from} on there is MODERN`;
+  const required = 'a level that there is for the year of that day, by the acts in force then';
   return { name: 'levelExists', required, actual: level, met: 'NO', explanation, basis: CRITERIA_2026.name, sourced: true };
 }
 
