@@ -1,6 +1,5 @@
 import type { Position } from '@ntm-ledger/event-store';
 import type { AssessedCriterion, Outcome, Round, SourceDocument, Statement } from '@ntm-ledger/events';
-import { OUTCOMES } from '@ntm-ledger/events';
 import type { DatePrecision, IsoDate } from '@ntm-ledger/temporal';
 import type { Certainty, Scorecard } from './scorecard.js';
 import { NOBODY } from './scorecard.js';
@@ -100,15 +99,15 @@ export class PackedCard implements Scorecard {
  */
 function isPackable(criteria: readonly AssessedCriterion[]): boolean {
   let before = 0;
-  for (const { number, outcome, indicators, evidence } of criteria) {
+  for (const { number, indicators, evidence } of criteria) {
     if (indicators.length > 0 || evidence.length > 0 || number <= before || number > BITS) return false;
-    if (!Number.isInteger(number) || !OUTCOMES.includes(outcome)) return false;
+    if (!Number.isInteger(number)) return false;
     before = number;
   }
   return true;
 }
 
-/** The criteria that have an outcome, the first in the lowest bit. */
+/** The criteria that have an outcome, the first in the lowest bit. One that this program does not know has none, and its criterion is not known. */
 function bitsOf(criteria: readonly AssessedCriterion[], asked: Outcome): number {
   let bits = 0;
   for (const { number, outcome } of criteria) if (outcome === asked) bits |= 1 << (number - 1);
