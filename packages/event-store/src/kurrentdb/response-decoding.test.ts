@@ -3,6 +3,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import conversion from '@eventstore/db-client/dist/utils/convertGrpcEvent.js';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import protobuf from 'protobufjs/minimal.js';
 import { StoreStopped } from '../errors.js';
 import { toRecordedEvent } from './event-record.js';
 import { eventOfResponse } from './response-decoding.js';
@@ -107,5 +108,24 @@ describe('what the server sends', () => {
     const decode = (): unknown => eventOfResponse(responseOf(eventOf(ONE)).subarray(0, -12));
     expect(decode).toThrow('what it sent cannot be read');
     expect(decode).not.toThrow(RangeError);
+  });
+
+  test('has its place also where integers of 64 bits come as numbers, and none that was rounded', () => {
+    const { Long } = protobuf.util;
+    Reflect.set(protobuf.util, 'Long', null);
+    protobuf.configure();
+    try {
+      expect(protobuf.Reader.create(Uint8Array.of(1)).uint64()).toBe(1);
+      const position = 2n ** 53n - 1n;
+      expect(eventOfResponse(responseOf(eventOf({ ...ONE, position })))).toMatchObject({
+        revision: 3,
+        position: Number(position),
+      });
+      const rounded = responseOf(eventOf({ ...ONE, position: 2n ** 53n + 1n }));
+      expect(() => eventOfResponse(rounded)).toThrow('Position 9007199254740992 is beyond 2^53 - 1');
+    } finally {
+      protobuf.util.Long = Long;
+      protobuf.configure();
+    }
   });
 });

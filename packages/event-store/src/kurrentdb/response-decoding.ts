@@ -151,10 +151,17 @@ function readEntry(reader: Reader): { readonly key: string; readonly value: stri
   return { key, value };
 }
 
-/** Exact: a bigint where a number would round, so that it can be told to whoever refuses it. */
 function readInteger(reader: Reader): Integer {
-  const { low, high } = reader.uint64();
-  const [lower, upper] = [low >>> 0, high >>> 0];
+  return exact(reader.uint64());
+}
+
+/**
+ * A bigint where a number would round, so that it can be told to whoever refuses it. Where the reader finds no library for integers of 64 bits it gives
+ * numbers, whatever its types say: one that it had to round is beyond 2^53 - 1 still, and refused as well.
+ */
+function exact(integer: number | Pick<protobuf.Long, 'low' | 'high'>): Integer {
+  if (typeof integer === 'number') return integer;
+  const [lower, upper] = [integer.low >>> 0, integer.high >>> 0];
   const number = upper * TWO_TO_32 + lower;
   return Number.isSafeInteger(number) ? number : BigInt(upper) * BigInt(TWO_TO_32) + BigInt(lower);
 }
