@@ -6,28 +6,17 @@ import { randomUUID } from 'node:crypto';
 import { createRecognitionService } from '../index.js';
 import type { Fact } from '../testing/facts.js';
 import { assessed, ended, published, registered } from '../testing/facts.js';
+import { CLERK, HA_TRUNG, id, UP_TO_HA_TRUNG } from '../testing/ha-trung.js';
 import { append } from '../testing/history.js';
 
-const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const [VN, THANH_HOA, HA_TRUNG, HA_GIANG, HA_SON] = [id(1), id(2), id(3), id(4), id(5)];
+const [HA_GIANG, HA_SON] = [id(4), id(5)];
 
 const country: readonly Fact[] = [
-  registered('2004-01-01', { unitId: VN, kind: 'COUNTRY', type: 'quốc gia', name: 'Việt Nam', code: 'VN' }),
-  registered('2004-01-01', { unitId: THANH_HOA, kind: 'PROVINCE', type: 'tỉnh', name: 'Thanh Hóa', code: '38', parentId: VN }),
-  registered('2004-01-01', {
-    unitId: HA_TRUNG,
-    kind: 'DISTRICT',
-    type: 'huyện',
-    name: 'Hà Trung',
-    code: '392',
-    parentId: THANH_HOA,
-  }),
+  ...UP_TO_HA_TRUNG,
   registered('2004-01-01', { unitId: HA_GIANG, name: 'Hà Giang', code: '15292', parentId: HA_TRUNG }),
   registered('2004-01-01', { unitId: HA_SON, name: 'Hà Sơn', code: '15313', parentId: HA_TRUNG }),
   published('2022-03-08', 'xa-ntm-2021'),
 ];
-
-const CLERK: TokenClaims = { actorId: 'clerk-1', role: 'clerk', scope: '392' };
 
 let test: TestHost;
 beforeEach(async () => {

@@ -5,31 +5,33 @@ import { randomUUID } from 'node:crypto';
 import { createRecognitionService } from '../service.js';
 import type { Fact } from './facts.js';
 import { published, registered } from './facts.js';
+import { CLERK, HA_TRUNG, id, THANH_HOA, UP_TO_HA_TRUNG } from './ha-trung.js';
 import { append } from './history.js';
 
-const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+export { CLERK, HA_TRUNG, VN } from './ha-trung.js';
 
 /** The units of these tests: huyện Hà Trung with three xã, a thị trấn and a thôn, and a huyện beside it. */
-export const VN = id(1);
-export const HA_TRUNG = id(3);
 export const HA_SON = id(4);
 export const HA_BINH = id(5);
 export const TOWN = id(6);
 export const THINH_VINH = id(7);
 
 const UNITS: readonly Fact[] = [
-  registered('2004-01-01', { unitId: VN, kind: 'COUNTRY', type: 'quốc gia', name: 'Việt Nam', code: 'VN' }),
-  registered('2004-01-01', { unitId: id(2), kind: 'PROVINCE', type: 'tỉnh', name: 'Thanh Hóa', code: '38', parentId: VN }),
-  registered('2004-01-01', { unitId: HA_TRUNG, kind: 'DISTRICT', type: 'huyện', name: 'Hà Trung', code: '392', parentId: id(2) }),
-  registered('2004-01-01', { unitId: id(8), kind: 'DISTRICT', type: 'huyện', name: 'Bá Thước', code: '386', parentId: id(2) }),
+  ...UP_TO_HA_TRUNG,
+  registered('2004-01-01', {
+    unitId: id(8),
+    kind: 'DISTRICT',
+    type: 'huyện',
+    name: 'Bá Thước',
+    code: '386',
+    parentId: THANH_HOA,
+  }),
   registered('2004-01-01', { unitId: HA_SON, name: 'Hà Sơn', code: '15313', parentId: HA_TRUNG }),
   registered('2004-01-01', { unitId: HA_BINH, name: 'Hà Bình', code: '15328', parentId: HA_TRUNG }),
   registered('2004-01-01', { unitId: TOWN, type: 'thị trấn', name: 'Hà Trung', code: '15271', parentId: HA_TRUNG }),
   registered('2004-01-01', { unitId: THINH_VINH, kind: 'HAMLET', type: 'thôn', name: 'Thịnh Vinh', parentId: HA_BINH }),
   published('2021-01-01', 'xa-ntm-2021'),
 ];
-
-export const CLERK: TokenClaims = { actorId: 'clerk-1', role: 'clerk', scope: '392' };
 
 /** A ledger of this service alone, with the units above. */
 export interface PlanLedger {

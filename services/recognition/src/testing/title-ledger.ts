@@ -5,14 +5,12 @@ import { randomUUID } from 'node:crypto';
 import { createRecognitionService } from '../service.js';
 import type { Fact } from './facts.js';
 import { ended, established, registered } from './facts.js';
+import { HA_TRUNG, id, UP_TO_HA_TRUNG, VN } from './ha-trung.js';
 import { append } from './history.js';
 
-/** The id of a unit of these tests by its number; numbers beyond theirs name nothing. */
-export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+export { CLERK, HA_TRUNG, id, THANH_HOA, VN } from './ha-trung.js';
+
 /** The units: two provinces, and in one of them a huyện with three xã, two of which merge, and a thôn. */
-export const VN = id(1);
-export const THANH_HOA = id(2);
-export const HA_TRUNG = id(3);
 export const HA_VAN = id(4);
 const HA_THANH = id(5);
 export const HA_HAI = id(6);
@@ -21,17 +19,8 @@ export const NGHE_AN = id(8);
 export const THINH_VINH = id(9);
 
 const COUNTRY: readonly Fact[] = [
-  registered('2004-01-01', { unitId: VN, kind: 'COUNTRY', type: 'quốc gia', name: 'Việt Nam', code: 'VN' }),
-  registered('2004-01-01', { unitId: THANH_HOA, kind: 'PROVINCE', type: 'tỉnh', name: 'Thanh Hóa', code: '38', parentId: VN }),
+  ...UP_TO_HA_TRUNG,
   registered('2004-01-01', { unitId: NGHE_AN, kind: 'PROVINCE', type: 'tỉnh', name: 'Nghệ An', code: '40', parentId: VN }),
-  registered('2004-01-01', {
-    unitId: HA_TRUNG,
-    kind: 'DISTRICT',
-    type: 'huyện',
-    name: 'Hà Trung',
-    code: '392',
-    parentId: THANH_HOA,
-  }),
   registered('2004-01-01', { unitId: HA_VAN, name: 'Hà Vân', code: '15283', parentId: HA_TRUNG }),
   registered('2004-01-01', { unitId: HA_THANH, name: 'Hà Thanh', code: '15289', parentId: HA_TRUNG }),
   registered('2004-01-01', { unitId: HA_HAI, name: 'Hà Hải', code: '15343', parentId: HA_TRUNG }),
@@ -49,7 +38,6 @@ const MERGER: readonly Fact[] = [
 ];
 
 export const DECIDER: TokenClaims = { actorId: 'decider-1', role: 'decider', scope: '38' };
-export const CLERK: TokenClaims = { actorId: 'clerk-1', role: 'clerk', scope: '392' };
 
 export const RECORD_DECISION = `mutation RecordDecision($input: RecordDecisionInput!) {
   recordDecision(input: $input) { position decision { id kind number } titles { id level inForce } warnings { message } }
