@@ -2,7 +2,6 @@ import type { Register, UnitState } from '@ntm-ledger/register';
 import { byCodeAndId, isLiving, isRuralCommune } from '@ntm-ledger/register';
 import type { Moment } from '@ntm-ledger/temporal';
 import { dayNumber } from '@ntm-ledger/temporal';
-import { schemeOfLevel } from '../domain/schemes.js';
 import type { Stretch, TitleFlow, TitlesOfOneDay } from '../domain/title-flow.js';
 import { changeBy, flowsOfKnowledge, flowsOverDays } from '../domain/title-flow.js';
 import type { Title } from '../domain/title.js';
@@ -10,7 +9,7 @@ import { bitOf } from './held-levels.js';
 import { ScopeCourse, ScopeOverTime } from './scope-course.js';
 import type { TitleModel } from './title-model.js';
 import type { TitlesBetween } from './turning-units.js';
-import { countedUnits, turningUnits } from './turning-units.js';
+import { countedUnits, onlyRuralOnesCount, turningUnits } from './turning-units.js';
 
 /** Which titles are counted where, and between which moments. */
 export interface TitleChangesQuestion extends TitlesBetween {
@@ -51,9 +50,9 @@ export function titleChanges(model: TitleModel, register: Register, question: Ti
 }
 
 /** Whether a unit's titles of a level are counted: of communes in the new-rural scheme those of the rural ones, as summaries count them. */
-function isCounted(unit: UnitState, { kind, level }: TitleChangesQuestion): boolean {
-  if (unit.kind !== kind || !isLiving(unit)) return false;
-  return kind !== 'COMMUNE' || schemeOfLevel(level) !== 'NEW_RURAL' || isRuralCommune(unit);
+function isCounted(unit: UnitState, question: TitleChangesQuestion): boolean {
+  if (unit.kind !== question.kind || !isLiving(unit)) return false;
+  return !onlyRuralOnesCount(question) || isRuralCommune(unit);
 }
 
 /** Those of some units that hold the level. */

@@ -16,17 +16,21 @@ export interface TitlesBetween {
   readonly to: Moment;
 }
 
+/** Whether of the communes only the rural ones count: the new-rural levels are theirs, see `isRuralCommune`. */
+export function onlyRuralOnesCount({ kind, level }: Pick<TitlesBetween, 'kind' | 'level'>): boolean {
+  return kind === 'COMMUNE' && schemeOfLevel(level) === 'NEW_RURAL';
+}
+
 /** The units of a scope, itself among them, whose titles of the level are counted at a moment, by number. */
 export function countedUnits(
   register: Register,
   scope: UnitState | undefined,
-  { kind, level }: Pick<TitlesBetween, 'kind' | 'level'>,
+  asked: Pick<TitlesBetween, 'kind' | 'level'>,
   moment: Moment,
 ): Int32Array {
   if (scope === undefined) return NO_UNITS;
-  const onlyRural = kind === 'COMMUNE' && schemeOfLevel(level) === 'NEW_RURAL';
-  const standing = register.inColumns().within(scope.id, moment, kind);
-  return onlyRural ? standing.ruralCommunes() : standing.ofKind(kind);
+  const standing = register.inColumns().within(scope.id, moment, asked.kind);
+  return onlyRuralOnesCount(asked) ? standing.ruralCommunes() : standing.ofKind(asked.kind);
 }
 
 const NO_UNITS = new Int32Array(0);
