@@ -51,8 +51,8 @@ export class CountingCards {
 
   /** The row of the card that counts for a unit, or `NO_ROW`. */
   rowOf(unit: number): number {
-    const row = this.asked.cards.latest(unit, this.day, this.known);
-    return row === NO_ROW || this.isReplaced(unit, row) || this.isContradicted(row) ? NO_ROW : row;
+    const row = this.latestOf(unit);
+    return row === NO_ROW || this.isContradicted(row) ? NO_ROW : row;
   }
 
   /** Whether the card of a row is of another size than its set had on its day: what is known of the set was recorded after it, and contradicts it. */

@@ -4,6 +4,7 @@ import { StoreStopped } from '../errors.js';
 import type { AppendOptions, NewEvent, RecordedEvent } from '../event-store.js';
 import type { Position, Revision } from '../position.js';
 import { toPosition, toRevision } from '../position.js';
+import { StoredEvent } from '../stored-event.js';
 
 /** An integer of the server's, of 64 bits: a number where one holds it exactly. */
 export type Integer = number | bigint;
@@ -23,15 +24,10 @@ export function toEventData({ id, type, body }: NewEvent, { recordedAt }: Append
 /** The event of a record read from the server, or undefined for one of the server's own and for links. @throws StoreStopped for one that has no place. */
 export function toRecordedEvent({ event, link }: Pick<ResolvedEvent, 'event' | 'link'>): RecordedEvent | undefined {
   if (event === undefined || link !== undefined || isOfServer(event.streamId, event.type)) return undefined;
-  return {
-    id: event.id,
-    type: event.type,
-    body: bodyOf(event.data),
-    stream: event.streamId,
-    revision: revisionOf(event.revision),
-    position: positionOf(event.position),
-    recordedAt: timeOfCopied(event.metadata) ?? event.created.getTime(),
-  };
+  const recordedAt = timeOfCopied(event.metadata) ?? event.created.getTime();
+  const body = bodyOf(event.data);
+  const [revision, position] = [revisionOf(event.revision), positionOf(event.position)];
+  return new StoredEvent(event.id, event.type, body, event.streamId, revision, position, recordedAt);
 }
 
 /** When the log that an event was copied from had taken it; undefined for an event that was appended here first. */
